@@ -1,0 +1,123 @@
+/** <story-editor>: takes over the plain form of a story. Until it has, and where it cannot, the form works by itself. */
+import { readDocument } from '../../src/document/reading.ts';
+import { autosave, type Autosave, type Fields, type Saved } from './autosave.ts';
+import { mountDraft, type Draft } from './drafting.ts';
+import { mountToolbar } from './toolbar.ts';
+
+class StoryEditor extends HTMLElement {
+  connectedCallback(): void {
+    const form = this.querySelector('form');
+    const plain = this.querySelector<HTMLTextAreaElement>('textarea[name=body]');
+    const stored = this.querySelector<HTMLTextAreaElement>('textarea[name=document]');
+    const host = this.querySelector<HTMLElement>('.draft');
+    if (!form || !plain || !stored || !host) return;
+    const document = readDocument(JSON.parse(stored.value));
+
+    const place = window.document.createElement('div');
+    const tools = window.document.createElement('div');
+    tools.className = 'toolbar';
+    host.append(tools, place);
+    const draft: Draft = mountDraft(place, document, 'Text', { changed: () => saving.touch(), moved: () => show() });
+    const show = mountToolbar(tools, draft.view);
+    plain.disabled = true;
+    plain.hidden = true;
+    for (const label of plain.labels) label.hidden = true;
+    stored.disabled = false;
+
+    const read = (): Fields => ({ ...fieldsOf(form), document: draft.document().toJSON() as unknown });
+    const saving = autosave({
+      address: this.dataset['autosave'] ?? '',
+      revision: Number(this.dataset['revision']),
+      read,
+      onSaved: (saved) => {
+        this.dataset['revision'] = String(saved.revision);
+        showSaved(saved);
+      },
+      onTrouble: (message, isOver) => this.#warn(message, isOver ? form : null),
+    });
+    form.addEventListener('input', () => saving.touch());
+    form.addEventListener('submit', () => {
+      stored.value = JSON.stringify(draft.document().toJSON());
+      saving.leave();
+    });
+    growing(form);
+    savesFirst(saving);
+    addEventListener('beforeunload', (event) => {
+      if (saving.isUnsaved()) event.preventDefault();
+    });
+  }
+
+  /** Says what went wrong, above the text; with a way to compare where somebody else saved. */
+  #warn(message: string, compare: HTMLFormElement | null): void {
+    const notice = this.querySelector('[role=alert]') ?? document.createElement('p');
+    notice.className = 'notice';
+    notice.setAttribute('role', 'alert');
+    notice.textContent = message;
+    if (compare) {
+      const button = document.createElement('button');
+      button.className = 'button plain';
+      button.type = 'button';
+      button.textContent = 'Compare';
+      button.addEventListener('click', () => compare.requestSubmit());
+      notice.append(' ', button);
+    }
+    this.prepend(notice);
+  }
+}
+
+const NAMES = ['headline', 'standfirst', 'byline', 'sectionId', 'pictureId', 'pictureCaption'] as const;
+
+function fieldsOf(form: HTMLFormElement): Omit<Fields, 'document'> {
+  const sent = new FormData(form);
+  const text = (name: string): string => {
+    const value = sent.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  return Object.fromEntries(NAMES.map((name) => [name, text(name)])) as Omit<Fields, 'document'>;
+}
+
+function showSaved({ revision, saved, words, margin }: Saved): void {
+  const put = (id: string, text: string): void => {
+    const element = document.getElementById(id);
+    if (element) element.textContent = text;
+  };
+  document.querySelector('story-editor [role=alert]')?.remove();
+  for (const input of document.querySelectorAll<HTMLInputElement>('input[name=revision]')) input.value = String(revision);
+  put('revision', String(revision));
+  put('saved', saved);
+  put('words', String(words));
+  const aside = document.getElementById('margin');
+  // Not under somebody's hands: a field in the margin keeps its focus and its text until they are done.
+  if (aside && !aside.contains(document.activeElement)) aside.innerHTML = margin;
+}
+
+/** Headline and standfirst grow with their text, and Enter goes on to the next field. */
+function growing(form: HTMLFormElement): void {
+  for (const area of form.querySelectorAll<HTMLTextAreaElement>('#headline, #standfirst')) {
+    const fit = (): void => {
+      area.style.blockSize = 'auto';
+      area.style.blockSize = `${area.scrollHeight}px`;
+    };
+    area.addEventListener('input', fit);
+    area.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') event.preventDefault();
+    });
+    fit();
+    void document.fonts.ready.then(fit);
+  }
+}
+
+/** Publish, withdraw and confirm act on what stands in the page: it is saved first. */
+function savesFirst(saving: Autosave): void {
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !form.hasAttribute('data-saves-first') || !saving.isUnsaved()) return;
+    event.preventDefault();
+    const { submitter } = event;
+    void saving.finish().then((isSaved) => {
+      if (isSaved) form.requestSubmit(submitter instanceof HTMLElement ? submitter : null);
+    });
+  });
+}
+
+customElements.define('story-editor', StoryEditor);

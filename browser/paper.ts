@@ -1,0 +1,11 @@
+/**
+ * The one script of a public page. It stands in the head and runs before anything is painted, so that a chosen
+ * appearance never flashes; it is small, fetched beside the styles, and kept for ever. The islands begin when the
+ * document has been read: whatever they upgrade is there by then, with its children.
+ */
+import { applyAppearance, offerAppearance } from './appearance.ts';
+
+applyAppearance();
+document.addEventListener('DOMContentLoaded', () => {
+  offerAppearance();
+});

@@ -1,0 +1,87 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import type { App } from '../context.ts';
+import type { Html } from '../html.ts';
+import { deskFrameOf } from '../layouts/desk-frame.ts';
+import * as paths from '../paths.ts';
+import { Problem } from '../problem.ts';
+import { submit } from '../web/forms.ts';
+import { needs } from '../web/needs.ts';
+import { privatePage } from '../web/pages.ts';
+import { routes, type Web, type WebContext } from '../web/web.ts';
+import { isLanguage } from '../words/words.ts';
+import { accentFrom } from './colour.ts';
+import { settingsPage, untouched, type SettingsForms } from './desk-views.ts';
+import { newsroom, timeZones } from './queries.ts';
+import { accents, addSection, changeSection, deleteSection, moveSection } from './sections.ts';
+import { changeSettings } from './settling.ts';
+
+const text = (most: number) => z.string().trim().max(most, `At most ${most} characters.`);
+const line = (most: number) => text(most).min(1, 'Please fill this in.');
+const settingsSchema = z.strictObject({
+  name: line(80),
+  earLine: text(60),
+  imprint: text(600),
+  contactEmail: text(254).refine((value) => value === '' || /^[^\s@"<>]+@[^\s@"<>]+$/.test(value), 'An address has the form name@place.ending.'),
+  language: z.string().refine(isLanguage, 'Choose one of the list.'),
+  timeZone: z.string().refine((zone) => timeZones.includes(zone), 'Choose one of the list.'),
+  accent: text(7),
+  recordPolicy: z.enum(['off', 'confirmed', 'unchecked'], 'Choose one of the list.'),
+});
+const accent = z.enum(['', ...accents]).transform((value) => (value === '' ? null : value));
+const sectionSchema = z.strictObject({ name: line(40), accent });
+const sectionDeedSchema = sectionSchema.extend({ deed: z.enum(['save', 'up', 'down', 'delete']) });
+
+/** The settings page, with what was typed where something was wrong. */
+export async function settingsPageFor(app: App, c: WebContext, forms: Partial<SettingsForms> = {}): Promise<Html> {
+  const room = await newsroom(app.db);
+  const { logo } = room.settings;
+  const frame = await deskFrameOf(app, c.get('actor'));
+  return settingsPage(frame, room, timeZones, logo === null ? null : app.files.address(logo.file), { ...untouched, ...forms });
+}
+
+export function settingsDesk(app: App): Hono<Web> {
+  const deed = needs('change settings');
+  const back = (c: WebContext) => c.redirect(`${paths.deskSettings}?saved`, 303);
+  return routes()
+    .get(paths.deskSettings, deed, async (c) => privatePage(c, await settingsPageFor(app, c, { saved: c.req.query('saved') === undefined ? null : 'Saved.' })))
+    .post(paths.deskSettings, deed, (c) =>
+      submit(c, {
+        schema: settingsSchema,
+        act: (input) => changeSettings(app, c.get('actor'), { ...input, accent: input.accent === '' ? null : accentFrom(input.accent) }),
+        done: () => back(c),
+        again: (form) => settingsPageFor(app, c, { newsroom: form }),
+      }),
+    )
+    .post(paths.deskSections, deed, (c) =>
+      submit(c, {
+        schema: sectionSchema,
+        act: (input) => addSection(app, c.get('actor'), input),
+        done: () => back(c),
+        again: (form) => settingsPageFor(app, c, { section: form }),
+      }),
+    )
+    .post('/desk/sections/:id', deed, (c) =>
+      submit(c, {
+        schema: sectionDeedSchema,
+        act: (input) => changeOneSection(app, c, c.req.param('id'), input),
+        done: () => back(c),
+        again: (form) => settingsPageFor(app, c, { section: { ...form, message: form.message ?? Object.values(form.errors)[0] ?? null } }),
+      }),
+    );
+}
+
+async function changeOneSection(app: App, c: WebContext, id: string, input: z.output<typeof sectionDeedSchema>): Promise<void> {
+  const actor = c.get('actor');
+  const room = await newsroom(app.db);
+  if (!room.sections.some((section) => section.id === id)) throw new Problem('missing', 'This section is gone.');
+  switch (input.deed) {
+    case 'save':
+      return changeSection(app, actor, { id, name: input.name, accent: input.accent });
+    case 'delete':
+      return deleteSection(app, actor, { id });
+    case 'up':
+    case 'down':
+      return moveSection(app, actor, { id, direction: input.deed });
+  }
+}

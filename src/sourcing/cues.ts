@@ -1,0 +1,29 @@
+import type { Cue } from './cue.ts';
+import { accordingCue } from './cue-according.ts';
+import { colonCue } from './cue-colon.ts';
+import { hedgeCue } from './cue-hedge.ts';
+import { passiveCue } from './cue-passive.ts';
+import { quotedCue } from './cue-quoted.ts';
+import { verbCue } from './cue-verbs.ts';
+import type { Clause } from './phrases.ts';
+
+/** The cues of a sentence in order. */
+export function cuesOf(clause: Clause): Cue[] {
+  const cues: Cue[] = [];
+  for (let index = 0; index < clause.items.length; index += 1) {
+    const cue =
+      accordingCue(clause, index) ??
+      quotedCue(clause, index) ??
+      passiveCue(clause, index) ??
+      verbCue(clause, index, cues) ??
+      hedgeCue(clause, index) ??
+      colonCue(clause, index, cues);
+    if (cue === null) continue;
+    // "reportedly said", "said … in which she denied": a word belongs to one cue.
+    while (cues.some((one) => one.family === 'hedge' && one.from >= cue.from && one.to <= cue.to)) cues.pop();
+    cues.push(cue);
+    index = Math.max(index, cue.to - 1);
+  }
+  return cues;
+}
+

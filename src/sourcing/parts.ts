@@ -1,0 +1,126 @@
+import * as small from './function-words.ts';
+import type { Item, Sentence } from './sentences.ts';
+import { isPersonNoun } from './source-words.ts';
+import { isCapitalised } from './tokens.ts';
+import { nounForms, sayingForm } from './verbs.ts';
+
+/**
+ * What each item does in its sentence, guessed from lists, endings and neighbours. It is no full
+ * analysis: it knows what ends a noun phrase and what may be a verb of saying, and calls the rest nouns.
+ */
+export type Part =
+  | 'name'
+  | 'noun'
+  | 'number'
+  | 'determiner'
+  | 'pronoun'
+  | 'preposition'
+  | 'conjunction'
+  | 'subordinator'
+  | 'relative'
+  | 'auxiliary'
+  | 'verb'
+  | 'saying'
+  | 'participle'
+  | 'ing'
+  | 'adverb'
+  | 'negation'
+  | 'to'
+  | 'comma'
+  | 'dash'
+  | 'colon'
+  | 'semicolon'
+  | 'stop'
+  | 'bracket'
+  | 'quote'
+  | 'sign';
+
+/** The parts of a sentence, one for each of its items. */
+export function partsOf(sentence: Sentence): Part[] {
+  const titled = isTitleCase(sentence.items);
+  const parts = sentence.items.map((item, index) => partOf(item, index === 0 || titled));
+  for (const [index, item] of sentence.items.entries()) parts[index] = reconsidered(item, index, sentence.items, parts);
+  return parts;
+}
+
+/** Whether most words are capitalised, as in many headlines: then capitals tell nothing. */
+export function isTitleCase(items: readonly Item[]): boolean {
+  const words = items.filter((item) => item.quotation === null && /^\p{L}{4,}/u.test(item.text));
+  return words.length >= 4 && words.filter(isCapitalised).length / words.length > 0.8;
+}
+
+const signs: Record<string, Part> = {
+  ',': 'comma',
+  ':': 'colon',
+  ';': 'semicolon',
+  '.': 'stop',
+  '!': 'stop',
+  '?': 'stop',
+  '…': 'stop',
+  '—': 'dash',
+  '–': 'dash',
+  '-': 'dash',
+  '(': 'bracket',
+  ')': 'bracket',
+  '[': 'bracket',
+  ']': 'bracket',
+};
+
+/** `capitalFree`: a capital there says nothing. */
+function partOf(item: Item, capitalFree: boolean): Part {
+  if (item.quotation !== null) return 'quote';
+  const sign = signs[item.text];
+  if (sign !== undefined) return sign;
+  if (!/[\p{L}\p{N}]/u.test(item.text)) return 'sign';
+  if (/^\p{Sc}?\p{N}/u.test(item.text)) return 'number';
+  const capital = isCapitalised(item);
+  if (capital && !capitalFree) return item.lower === 'the' ? 'determiner' : 'name';
+  const listed = item.possessive ? null : fromLists(item.lower);
+  if (listed !== null) return listed;
+  if (capital) return isPersonNoun(item.lower) ? 'noun' : 'name';
+  if (/(?:[^aeious]ly)$/.test(item.lower)) return 'adverb';
+  if (/[^aeiou]ing$/.test(item.lower) && item.lower.length > 5) return 'ing';
+  if (/[^e]ed$/.test(item.lower) && item.lower.length > 4) return 'participle';
+  return 'noun';
+}
+
+function fromLists(word: string): Part | null {
+  if (word === 'to') return 'to';
+  if (small.relatives.has(word)) return 'relative';
+  if (word === 'not' || word === 'never' || word.endsWith("n't")) return word.endsWith("n't") ? 'auxiliary' : 'negation';
+  if (small.auxiliaries.has(word)) return 'auxiliary';
+  if (small.determiners.has(word)) return 'determiner';
+  if (small.pronouns.has(word)) return 'pronoun';
+  if (small.subordinators.has(word)) return 'subordinator';
+  if (small.conjunctions.has(word)) return 'conjunction';
+  if (sayingForm(word) !== null) return 'saying';
+  if (small.hedges.has(word) || small.adverbs.has(word)) return 'adverb';
+  if (small.prepositions.has(word)) return 'preposition';
+  if (small.ordinaryVerbs.has(word)) return 'verb';
+  return null;
+}
+
+/** The second look, with neighbours: verbs that are nouns here. */
+function reconsidered(item: Item, index: number, items: readonly Item[], parts: readonly Part[]): Part {
+  const part = parts[index] ?? 'sign';
+  if (part === 'saying') return isNounHere(item, index, items, parts) ? 'noun' : 'saying';
+  return part;
+}
+
+const adjectiveEnding = /(?:al|ive|ous|ic|ary|ful|able|ible|ish|less)$/;
+
+function isNounHere(item: Item, index: number, items: readonly Item[], parts: readonly Part[]): boolean {
+  if (!nounForms.has(item.lower)) return false;
+  const before = items[index - 1];
+  const part = parts[index - 1];
+  const after = parts[index + 1];
+  const states = after === 'subordinator' || after === 'quote' || after === 'colon' || after === 'determiner' || after === 'pronoun';
+  if (before === undefined || part === 'comma' || part === 'dash') return !(states && part === 'comma' && before !== undefined);
+  if (part === 'determiner' || part === 'number' || before.possessive) return true;
+  if (part === 'preposition') return true;
+  if (part === 'to') return false;
+  if (part === 'participle' || part === 'ing' || (part === 'noun' && adjectiveEnding.test(before.lower))) return !states || after === 'subordinator';
+  // "police reports said", "a state department": two nouns, and the verb still comes.
+  if (after === 'saying' || after === 'auxiliary' || after === 'verb') return true;
+  return false;
+}

@@ -1,0 +1,117 @@
+/**
+ * The verbs of saying, and how each must stand to be one.
+ *
+ * `sure`: its object is a statement whatever it is ("denied the report"). `that`: only with a clause or
+ * a quotation ("showed that …", "showed “…”", never "showed the way"). `quote`: only with a quotation
+ * ("shrugged: “…”", "expressed “regret”").
+ */
+export type Needs = 'sure' | 'that' | 'quote';
+export type Form = 'base' | 's' | 'past' | 'ing';
+
+export interface SayingVerb {
+  base: string;
+  needs: Needs;
+  /** Its object is a hearer, and the statement follows: "told reporters that". */
+  hearer: boolean;
+  /** A word without which it states nothing: "accused him *of*", "described it *as*", "called *for*". */
+  link: readonly string[] | null;
+}
+
+const sure =
+  'say announce declare claim assert insist allege deny confirm admit acknowledge warn add contend reiterate stress ' +
+  'emphasise emphasize disclose report predict forecast explain testify concede pledge promise vow urge reveal caution ' +
+  'demand refute maintain recommend';
+const that =
+  'state argue note observe suggest propose conclude find show indicate hint imply mention comment complain recall agree ' +
+  'write tweet post joke lament boast protest swear speculate underline underscore estimate remark reply respond rule ' +
+  'stipulate affirm aver retort believe signal highlight answer list read profess counter rejoin relate recount guess ' +
+  'remember decide determine establish uncover';
+const quote =
+  'ask continue begin conclude laugh shrug smile nod sigh shout cry yell scream whisper mutter exclaim quip grumble ' +
+  'interject ponder wonder question express voice praise hail criticise criticize condemn denounce mock thank congratulate ' +
+  'welcome reject defend attack blame apologise apologize speak recite sing object plead beg reason muse venture offer sum ' +
+  'lambast slam rail rebuke chide scoff sneer intone repeat greet salute think feel hope fear expect call label brand dub ' +
+  'term deem characterise characterize summarise summarize';
+const hearer = 'tell inform assure remind notify advise brief';
+/** `verb:link,link`; what follows the link is stated too. */
+const linked =
+  'accuse:of describe:as portray:as depict:as dismiss:as characterise:as characterize:as call:for,on appeal:for,to ask:for,to,whether,if,that ' +
+  'threaten:to point:out blame:for refer:to';
+
+/** Verbs that English does not inflect by rule: base, -s form if odd, past forms. */
+const irregular: Record<string, string[]> = {
+  say: ['said'],
+  tell: ['told'],
+  write: ['wrote', 'written'],
+  speak: ['spoke', 'spoken'],
+  swear: ['swore', 'sworn'],
+  find: ['found'],
+  show: ['showed', 'shown'],
+  forecast: ['forecast', 'forecasted'],
+  read: ['read'],
+  begin: ['began', 'begun'],
+  think: ['thought'],
+  feel: ['felt'],
+  sing: ['sang', 'sung'],
+  admit: ['admitted'],
+  refer: ['referred'],
+  quip: ['quipped'],
+  nod: ['nodded'],
+  beg: ['begged'],
+  dub: ['dubbed'],
+  sum: ['summed'],
+  slam: ['slammed'],
+};
+const doubled = new Set('admit refer quip nod beg dub sum slam begin'.split(' '));
+
+interface Inflected {
+  verb: SayingVerb;
+  form: Form;
+}
+
+const forms = new Map<string, Inflected>();
+const links = new Map(linked.split(' ').map((entry) => [entry.split(':')[0] ?? '', entry.split(':')[1]?.split(',') ?? null]));
+// What is learned last holds: a verb may stand in several lists, the strictest list first.
+learn(quote, 'quote', false);
+learn(that, 'that', false);
+learn(sure, 'sure', false);
+learn(hearer, 'sure', true);
+learn([...links.keys()].join(' '), 'sure', false);
+for (const base of ['find', 'show', 'conclude']) learn(base, 'that', false);
+for (const base of ['think', 'feel', 'hope', 'fear', 'expect', 'believe']) learn(base, 'quote', false);
+
+function learn(bases: string, needs: Needs, takesHearer: boolean): void {
+  for (const base of bases.split(' ')) {
+    const verb: SayingVerb = { base, needs, hearer: takesHearer, link: links.get(base) ?? null };
+    for (const [word, form] of inflect(base)) forms.set(word, { verb, form });
+  }
+}
+
+function inflect(base: string): [string, Form][] {
+  const y = /[^aeiou]y$/.test(base);
+  const e = base.endsWith('e');
+  const stem = doubled.has(base) ? base + base.at(-1) : base;
+  const s = y ? `${base.slice(0, -1)}ies` : /(s|x|z|ch|sh)$/.test(base) ? `${base}es` : `${base}s`;
+  const regular = y ? `${base.slice(0, -1)}ied` : e ? `${base}d` : `${stem}ed`;
+  const ing = e && !base.endsWith('ee') ? `${base.slice(0, -1)}ing` : `${stem}ing`;
+  const past = (irregular[base] ?? [regular]).map((word): [string, Form] => [word, 'past']);
+  return [[base, 'base'], [s, 's'], [ing, 'ing'], ...past];
+}
+
+/** The verb of saying that a word may be, or null. The word may be a noun as well: see `parts`. */
+export function sayingForm(lower: string): Inflected | null {
+  return forms.get(lower) ?? null;
+}
+
+/** Forms that are nouns as often: "reports", "his claims", "a call". */
+export const nounForms = new Set(
+  (
+    'claim claims report reports comment comments note notes call calls demand demands estimate estimates forecast forecasts ' +
+    'promise promises pledge pledges vow vows reply replies remark remarks answer answers question questions finding findings ' +
+    'warning warnings ruling rulings find finds show shows post posts tweet tweets joke jokes list lists state states rule rules ' +
+    'hint hints signal signals highlight highlights protest protests stress counter brief briefs briefing point points ' +
+    'quote quotes laugh shrug smile nod sigh cry attack attacks objection object objects reason reasons offer offers read ' +
+    'threat hope hopes fear fears belief feeling feelings meeting label labels brand brands term terms appeal appeals ' +
+    'recall sum thought found mention post posting urge saying writing reading'
+  ).split(' '),
+);

@@ -1,0 +1,233 @@
+/** What readers may see. Everything public is read through `published`; nothing here looks at a draft. */
+import type { NotNull } from 'kysely';
+import type { Db } from '../db/open.ts';
+import { pictureFrom, type Picture } from '../media/queries.ts';
+import type { RecordPolicy } from '../settings/queries.ts';
+import { readPieces, referencesIn, type BodyPiece } from './body.ts';
+import { readRecord, type StoryRecord } from './record.ts';
+
+export type CorrectionKind = 'correction' | 'clarification' | 'update';
+
+export interface Correction {
+  id: string;
+  kind: CorrectionKind;
+  text: string;
+  createdAt: string;
+}
+
+export interface StoryPicture extends Picture {
+  caption: string;
+}
+
+/** A story as it stands on a front: no body. */
+export interface Teaser {
+  id: string;
+  path: string;
+  headline: string;
+  standfirst: string;
+  byline: string[];
+  sectionId: string | null;
+  publishedAt: string;
+  changedAt: string | null;
+  words: number;
+  picture: StoryPicture | null;
+  record: StoryRecord;
+  recordConfirmedAt: string | null;
+  /** The story's own; null: the newsroom's. */
+  recordPolicy: RecordPolicy | null;
+}
+
+export interface PublishedStory extends Teaser {
+  language: string;
+  revision: number;
+  /** Headline and body as plain text. */
+  text: string;
+  body: { plain: BodyPiece[]; marked: BodyPiece[] };
+  /** Oldest first. */
+  corrections: Correction[];
+  /** Of the sign-up forms in the body. */
+  references: (string | null)[];
+}
+
+export const SECTION_PAGE = 20;
+const MOST_SITEMAP_ENTRIES = 50_000;
+
+/** The one query of what is public: build on it. */
+export function published(db: Db) {
+  return db.selectFrom('publication').innerJoin('story', 'story.id', 'publication.story_id').where('story.state', '=', 'published');
+}
+
+function teasers(db: Db) {
+  return published(db)
+    .leftJoin('media', 'media.id', 'publication.picture_id')
+    .where('story.path', 'is not', null)
+    .select([
+      'story.id',
+      'story.path',
+      'story.changed_at',
+      'story.record_policy',
+      'publication.headline',
+      'publication.standfirst',
+      'publication.byline',
+      'publication.section_id',
+      'publication.published_at',
+      'publication.words',
+      'publication.record',
+      'publication.record_confirmed_at',
+      'publication.picture_caption',
+      'media.id as picture_id',
+      'media.width',
+      'media.height',
+      'media.renditions',
+      'media.alt',
+      'media.credit',
+    ])
+    .$narrowType<{ path: NotNull }>();
+}
+
+const whole = ['publication.language', 'publication.revision', 'publication.text', 'publication.html', 'publication.marked_html'] as const;
+
+/** The story at an address: two statements. */
+export async function publishedStory(db: Db, path: string): Promise<PublishedStory | null> {
+  const row = await teasers(db).select(whole).where('story.path', '=', path).executeTakeFirst();
+  return row ? storyFrom(row, await correctionsOf(db, row.id)) : null;
+}
+
+export async function publishedStoryById(db: Db, id: string): Promise<PublishedStory | null> {
+  const row = await teasers(db).select(whole).where('story.id', '=', id).executeTakeFirst();
+  return row ? storyFrom(row, await correctionsOf(db, row.id)) : null;
+}
+
+/** A story that stood at this address and was taken back: it is gone, not missing. */
+export async function withdrawnStory(db: Db, path: string): Promise<{ id: string; withdrawnAt: string } | null> {
+  const row = await db
+    .selectFrom('story')
+    .select(['id', 'withdrawn_at'])
+    .where('path', '=', path)
+    .where('state', '=', 'withdrawn')
+    .executeTakeFirst();
+  return row?.withdrawn_at ? { id: row.id, withdrawnAt: row.withdrawn_at } : null;
+}
+
+export async function frontStories(db: Db, limit: number): Promise<Teaser[]> {
+  const rows = await teasers(db).orderBy('publication.published_at', 'desc').orderBy('publication.story_id', 'desc').limit(limit).execute();
+  return rows.map(teaserFrom);
+}
+
+/** `page` counts from 1. */
+export async function sectionStories(db: Db, sectionId: string, page: number): Promise<{ stories: Teaser[]; hasMore: boolean }> {
+  const rows = await teasers(db)
+    .where('publication.section_id', '=', sectionId)
+    .orderBy('publication.published_at', 'desc')
+    .limit(SECTION_PAGE + 1)
+    .offset((page - 1) * SECTION_PAGE)
+    .execute();
+  return { stories: rows.slice(0, SECTION_PAGE).map(teaserFrom), hasMore: rows.length > SECTION_PAGE };
+}
+
+/** Those of these stories that are public, in the order of the ids. */
+export async function storiesById(db: Db, ids: readonly string[]): Promise<Teaser[]> {
+  if (ids.length === 0) return [];
+  const rows = await teasers(db).where('story.id', 'in', ids).execute();
+  const found = new Map(rows.map((row) => [row.id, teaserFrom(row)]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** Newest of the same section, or of all where the story has none. */
+export async function relatedStories(db: Db, story: { id: string; sectionId: string | null }, limit: number): Promise<Teaser[]> {
+  const others = teasers(db).where('story.id', '!=', story.id).orderBy('publication.published_at', 'desc').limit(limit);
+  const near = story.sectionId === null ? others : others.where('publication.section_id', '=', story.sectionId);
+  return (await near.execute()).map(teaserFrom);
+}
+
+/** Whole stories, newest first, for feeds: two statements. */
+export async function feedStories(db: Db, limit: number): Promise<PublishedStory[]> {
+  const rows = await teasers(db)
+    .select(whole)
+    .orderBy('publication.published_at', 'desc')
+    .orderBy('publication.story_id', 'desc')
+    .limit(limit)
+    .execute();
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const corrections = await db.selectFrom('correction').selectAll().where('story_id', 'in', ids).orderBy('id').execute();
+  return rows.map((row) => storyFrom(row, corrections.filter((one) => one.story_id === row.id).map(correctionFrom)));
+}
+
+export async function sitemapEntries(db: Db) {
+  const rows = await published(db)
+    .select(['story.path', 'story.changed_at', 'publication.published_at', 'publication.headline', 'publication.language'])
+    .where('story.path', 'is not', null)
+    .$narrowType<{ path: NotNull }>()
+    .orderBy('publication.published_at', 'desc')
+    .limit(MOST_SITEMAP_ENTRIES)
+    .execute();
+  return rows.map(({ path, changed_at, published_at, headline, language }) => ({
+    path,
+    publishedAt: published_at,
+    changedAt: changed_at,
+    headline,
+    language,
+  }));
+}
+
+/** What was corrected, newest first, of stories that still stand. */
+export async function recentCorrections(db: Db, limit: number) {
+  const rows = await published(db)
+    .innerJoin('correction', 'correction.story_id', 'story.id')
+    .select(['correction.id', 'correction.kind', 'correction.text', 'correction.created_at', 'story.path', 'publication.headline'])
+    .where('story.path', 'is not', null)
+    .$narrowType<{ path: NotNull }>()
+    .orderBy('correction.created_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ path, headline, ...row }) => ({ ...correctionFrom(row), path, headline }));
+}
+
+async function correctionsOf(db: Db, storyId: string): Promise<Correction[]> {
+  const rows = await db.selectFrom('correction').selectAll().where('story_id', '=', storyId).orderBy('created_at').execute();
+  return rows.map(correctionFrom);
+}
+
+function correctionFrom(row: { id: string; kind: string; text: string; created_at: string }): Correction {
+  return { id: row.id, kind: row.kind as CorrectionKind, text: row.text, createdAt: row.created_at };
+}
+
+type TeaserRow = Awaited<ReturnType<ReturnType<typeof teasers>['execute']>>[number];
+type StoryRow = TeaserRow & { language: string; revision: number; text: string; html: string; marked_html: string };
+
+function teaserFrom(row: TeaserRow): Teaser {
+  return {
+    id: row.id,
+    path: row.path,
+    headline: row.headline,
+    standfirst: row.standfirst,
+    byline: JSON.parse(row.byline) as string[],
+    sectionId: row.section_id,
+    publishedAt: row.published_at,
+    changedAt: row.changed_at,
+    words: row.words,
+    picture: pictureIn(row),
+    record: readRecord(row.record),
+    recordConfirmedAt: row.record_confirmed_at,
+    recordPolicy: row.record_policy as RecordPolicy | null,
+  };
+}
+
+function pictureIn({ picture_id: id, width, height, renditions, alt, credit, picture_caption }: TeaserRow): StoryPicture | null {
+  if (id === null || width === null || height === null || renditions === null) return null;
+  return { ...pictureFrom({ id, width, height, renditions, alt: alt ?? '', credit: credit ?? '' }), caption: picture_caption };
+}
+
+function storyFrom(row: StoryRow, corrections: Correction[]): PublishedStory {
+  const plain = readPieces(row.html);
+  return {
+    ...teaserFrom(row),
+    language: row.language,
+    revision: row.revision,
+    text: row.text,
+    body: { plain, marked: readPieces(row.marked_html) },
+    corrections,
+    references: referencesIn(plain),
+  };
+}

@@ -1,0 +1,93 @@
+import { cutShortcodes } from './cutting-shortcodes.ts';
+import { evidenceOf, judge } from './furniture.ts';
+import { draftText, leavesOf, onOneLine, runsText } from './page-pieces.ts';
+import type { LeftOut, Piece } from './page-pieces.ts';
+import { creditIn } from './page-bylines.ts';
+import { linesToPieces } from './text-lines.ts';
+import { readInline, withoutReferences } from './text-inline.ts';
+import { headlineOf } from './text-headline.ts';
+import type { PageParts } from './reading-page.ts';
+
+/**
+ * A page that was saved as plain text: the headline first, then byline and date where there are any,
+ * paragraphs by blank lines or, where the file has one paragraph a line, by lines.
+ */
+export function readText(text: string): PageParts {
+  const pieces = linesToPieces(text);
+  const { quarantined, notes } = cutShortcodes(pieces);
+  const { headline, body, above } = headlineOf(pieces, notes);
+  for (const piece of above) piece.left ??= 'It stands above the headline.';
+  const credit = takeCredits([...above, ...body], notes);
+  judgePieces(body.filter((piece) => !credit.taken.has(piece)), notes);
+  const stay = pieces.filter((piece) => !credit.taken.has(piece) && (above.includes(piece) || body.includes(piece)));
+  return { headline, standfirst: null, byline: credit.byline, datedAt: credit.datedAt, pieces: stay.flatMap((piece) => setInline(piece, notes)), quarantined, notes };
+}
+
+/** Lets furniture go from pieces that nothing else has decided about yet. */
+export function judgePieces(pieces: readonly Piece[], notes: LeftOut[]): void {
+  const asked = pieces.filter((piece) => piece.left === null || piece.forms.length > 0);
+  const verdicts = judge(
+    asked.map((piece) => ({
+      text: onOneLine(draftText(piece.draft)),
+      links: piece.links,
+      quoted: piece.quoted,
+      code: piece.forms.length > 0,
+    })),
+  );
+  for (const [index, piece] of asked.entries()) {
+    const verdict = verdicts[index];
+    if (verdict === undefined || piece.left !== null) continue;
+    if (verdict.reason !== null) piece.left = verdict.reason;
+    else if (verdict.doubt !== null) notes.push({ text: onOneLine(piece.source), reason: verdict.doubt });
+  }
+}
+
+/** Lines behind the headline, and dates above it, that say who and when. They become fields of the story. */
+function takeCredits(pieces: readonly Piece[], notes: LeftOut[]): { byline: string[]; datedAt: string | null; taken: Set<Piece> } {
+  const taken = new Set<Piece>();
+  const byline: string[] = [];
+  let published: string | null = null;
+  let changed: string | null = null;
+  let told = 0;
+  for (const piece of pieces.slice(0, 60)) {
+    if (told >= 2) break;
+    const line = onOneLine(draftText(piece.draft)).replace(/[*_]+/g, '');
+    const credit = piece.forms.length > 0 ? null : creditIn(line);
+    if (credit === null) {
+      const { prose, words } = evidenceOf({ text: line, links: 0, quoted: false, code: false });
+      if (prose && words > 12) told += 1;
+      continue;
+    }
+    taken.add(piece);
+    byline.push(...credit.byline.filter((name) => !byline.includes(name)));
+    if (credit.updated) changed ??= credit.datedAt;
+    else published ??= credit.datedAt;
+    notes.push({ text: line, reason: creditReason(credit.byline.length > 0, credit.datedAt !== null) });
+  }
+  return { byline, datedAt: published ?? changed, taken };
+}
+
+function creditReason(named: boolean, dated: boolean): string {
+  const what = named && dated ? 'the byline and the date' : named ? 'the byline' : 'the date';
+  return `This line became ${what} of the story${dated ? '; an hour without a zone is read as UTC' : ''}.`;
+}
+
+/** Turns signs of emphasis and links into marks; pictures become pieces that are left out. */
+function setInline(piece: Piece, notes: LeftOut[]): Piece[] {
+  if (piece.left !== null) return [piece];
+  const left: LeftOut[] = [];
+  for (const leaf of leavesOf(piece.draft)) {
+    const escaped = runsText(leaf.runs ?? []);
+    const words = withoutReferences(escaped);
+    if (words !== escaped) notes.push({ text: onOneLine(escaped), reason: 'Character references became the signs they stand for.' });
+    const { runs, notes: changes, pictures } = readInline(words);
+    leaf.runs = runs;
+    notes.push(...changes);
+    left.push(...pictures);
+  }
+  const pictures = left.map(({ text, reason }): Piece => ({ ...piece, source: text, left: reason, forms: [], draft: { type: 'paragraph', runs: [] } }));
+  if (draftText(piece.draft).trim() !== '' || piece.draft.type === 'rule') return [piece, ...pictures];
+  // All that stood here was a picture.
+  piece.left = left[0]?.reason ?? 'An empty line.';
+  return [piece];
+}

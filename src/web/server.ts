@@ -1,0 +1,117 @@
+/** The HTTP listener: what is refused before routing, pages from the cache, and then the routes. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { UPLOAD_BYTES } from './bodies.ts';
+import { bytesFor, encodingFor, headersFor, isFresh, type Kept, type PageCache } from './page-cache.ts';
+import type { Web } from './web.ts';
+
+interface Listening {
+  routes: Hono<Web>;
+  cache: PageCache;
+  /** Hosts that are answered. */
+  hosts: readonly string[];
+  /** Paths that answer under any host: /health. */
+  anyHost: (path: string) => boolean;
+}
+
+export function makeServer({ routes, cache, hosts, anyHost }: Listening): Server {
+  const known = new Set(hosts);
+  const toRoutes = getRequestListener(routes.fetch as never, { overrideGlobalObjects: false });
+  const server = createServer(
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      keepAliveTimeout: 10_000,
+      connectionsCheckingInterval: 2_000,
+      maxHeaderSize: 16_384,
+    },
+    (request, response) => {
+      const refusal = refuse(request, known, anyHost);
+      if (refusal) return answer(response, refusal.status, refusal.sentence);
+      if (request.method === 'GET' || request.method === 'HEAD') {
+        const page = cache.find(request.url ?? '/');
+        if (page) return answerKept(request, response, page);
+      }
+      void toRoutes(request, response);
+    },
+  );
+  server.maxConnections = 2_000;
+  server.maxHeadersCount = 100;
+  // A client that reads or writes nothing for this long is gone.
+  server.setTimeout(40_000);
+  server.on('connect', (_request, socket: Duplex) => socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'));
+  server.on('clientError', refuseBroken);
+  return server;
+}
+
+interface Refusal {
+  status: number;
+  sentence: string;
+}
+
+function refuse(request: IncomingMessage, known: ReadonlySet<string>, anyHost: (path: string) => boolean): Refusal | null {
+  const { method, url = '', headers, rawHeaders } = request;
+  if (method === 'TRACE') return { status: 405, sentence: 'This method is not answered here.' };
+  if (!url.startsWith('/')) return { status: 400, sentence: 'The address must begin with a slash.' };
+  if (rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length > 1) {
+    return { status: 400, sentence: 'One Host header, please.' };
+  }
+  if (Number(headers['content-length'] ?? 0) > UPLOAD_BYTES) {
+    return { status: 413, sentence: 'That is more than we can take at once.' };
+  }
+  if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity') {
+    return { status: 415, sentence: 'Send the body as it is, without compression.' };
+  }
+  const host = headers.host?.toLowerCase() ?? '';
+  if (!known.has(host) && !anyHost(url.split('?', 1)[0] ?? '')) {
+    return { status: 421, sentence: 'This server does not answer under that name. SITE_URL says which name it answers.' };
+  }
+  return null;
+}
+
+function answer(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-security-policy': "default-src 'none'",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+    connection: 'close',
+  });
+  response.end(`${sentence}\n`);
+}
+
+function answerKept(request: IncomingMessage, response: ServerResponse, page: Kept): void {
+  const { headers } = request;
+  if (isFresh(page, headers['if-none-match'])) {
+    response.writeHead(304, { etag: page.etag, vary: 'accept-encoding', 'cache-control': 'public, no-cache' }).end();
+    return;
+  }
+  const encoding = encodingFor(headers['accept-encoding'] as string | undefined);
+  response.writeHead(200, headersFor(page, encoding));
+  if (request.method === 'HEAD') response.end();
+  else response.end(bytesFor(page, encoding));
+}
+
+/** Bytes that are no request: one answer, then the connection closes. */
+function refuseBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large'
+    : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout'
+    : '400 Bad Request';
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** Takes no new connection and waits for answers under way, at most `patience` milliseconds. */
+export async function drain(server: Server, patience: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), patience);
+  await closed;
+  clearTimeout(late);
+}
