@@ -65,7 +65,7 @@ function isOurs(path) {
   return path.startsWith(modules + sep);
 }
 
-/** A third of the Node package is headers and manuals that nothing here reads. */
+/** The Node package brings 30 MB of headers and manuals that nothing here reads. */
 function removeNodeHeaders() {
   for (const name of readdirSync(modules).filter((entry) => /^node-(bin-)?(linux|darwin|win)-/.test(entry)))
     for (const part of ['include', 'share']) rmSync(join(modules, name, part), { recursive: true, force: true });

@@ -1,2 +1,2 @@
 /** The one script of a desk page: its islands, each a custom element in a file of its own. */
-export {};
+import './prompt-preview.ts';

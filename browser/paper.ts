@@ -8,4 +8,7 @@ import { applyAppearance, offerAppearance } from './appearance.ts';
 applyAppearance();
 document.addEventListener('DOMContentLoaded', () => {
   offerAppearance();
+  void import('./comment-form.ts');
+  void import('./sign-up-form.ts');
+  void import('./sign-up-prompt.ts');
 });

@@ -9,6 +9,7 @@ export const health = '/health';
 export const howWeSource = '/how-we-source';
 export const corrections = '/corrections';
 export const section = (slug: string) => `/sections/${part(slug)}`;
+export const sectionPage = (slug: string, page: number) => `${section(slug)}?page=${page}`;
 export const search = (words?: string) => (words === undefined ? '/search' : `/search?q=${part(words)}`);
 /** The address given to a story once, when it is first published: `published` is an ISO time. */
 export const storyPath = (slug: string, published: string) =>
@@ -42,6 +43,7 @@ export const newPassword = (token?: string) =>
   token === undefined ? '/desk/new-password' : `/desk/new-password?token=${part(token)}`;
 export const deskStories = '/desk/stories';
 export const deskStory = (id: string) => `/desk/stories/${part(id)}`;
+export const deskStoryPattern = '/desk/stories/:id{[0-9a-f-]{36}}';
 export const deskStoryPublication = (id: string) => `${deskStory(id)}/publication`;
 export const deskStoryWithdrawal = (id: string) => `${deskStory(id)}/withdrawal`;
 export const deskStoryRecord = (id: string) => `${deskStory(id)}/record`;

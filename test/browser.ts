@@ -29,7 +29,7 @@ atEnd(async () => (await opened?.catch(() => undefined))?.close());
 
 /** Where no Chromium comes in a package, CHROMIUM names one, and without it an installed Chrome serves. */
 async function program(): Promise<LaunchOptions> {
-  const given = process.env['CHROMIUM'];
+  const given = process.env.CHROMIUM;
   if (given !== undefined) return { executablePath: given };
   if (process.platform !== 'linux' || process.arch !== 'x64') return { channel: 'chrome' };
   const folder = await unpacked();

@@ -16,7 +16,10 @@ import { openApp } from '../src/open-app.ts';
 import type { Actor, Role } from '../src/roles.ts';
 import { assetsOf } from '../src/serve.ts';
 import { SESSION_COOKIE, startSession } from '../src/staff/sessions.ts';
+import type { Store } from '../src/db/open.ts';
+import type { Assets } from '../src/web/assets.ts';
 import { pageCache } from '../src/web/page-cache.ts';
+import { htmlFindings } from './html.ts';
 import { freshPostgresDatabase } from './postgres-database.ts';
 
 export type StaffActor = Extract<Actor, { kind: 'staff' }>;
@@ -25,6 +28,9 @@ export const reader: Actor = { kind: 'reader' };
 
 export interface TestApp {
   app: App;
+  assets: Assets;
+  /** For a server of one's own: `webServer(site.app, site.assets, site)`. */
+  store: Store;
   /** Through the routes, as from a browser on our own pages. */
   request(path: string, init?: RequestInit): Promise<Response>;
   /** The text of a page, which must answer 200. */
@@ -41,9 +47,21 @@ export interface TestApp {
   runJobs(): Promise<void>;
   /** Moves the clock of the App forward. */
   advance(milliseconds: number): void;
+  /** How many statements were read through `app.db` so far. */
+  statements(): number;
 }
 
 type ForTest = Pick<TestContext, 'after'>;
+
+/** Styles and scripts are the same in every test of a process: they are bundled once. */
+let sharedAssets: Promise<Assets> | null = null;
+
+/** Every page that a test sees is a good page, whatever else the test looks at. */
+async function refuseBadHtml(path: string, answer: Response): Promise<void> {
+  const isPage = /^text\/html/.test(answer.headers.get('content-type') ?? '') && !answer.headers.has('content-encoding');
+  const findings = isPage ? htmlFindings(await answer.clone().text()) : [];
+  if (findings.length > 0) throw new Error(`The HTML of ${path} is not right:\n${findings.join('\n')}`);
+}
 
 export async function testApp(t: ForTest, environment: Record<string, string> = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'onrecord-test-'));
@@ -58,8 +76,16 @@ export async function testApp(t: ForTest, environment: Record<string, string> = 
   let ahead = 0;
   const now = (): string => instant(Date.now() + ahead);
   const opened = await openApp(config, { migrate: true, now });
-  const assets = await assetsOf(opened);
-  const app: App = { ...opened.app, assets };
+  const assets = await (sharedAssets ??= assetsOf(opened));
+  let statements = 0;
+  const db = opened.app.db.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      statements += 1;
+      return result;
+    },
+  });
+  const app: App = { ...opened.app, assets, db };
   const cache = pageCache({ changes: opened.store.changes, now: () => Date.parse(now()), declaredParameters });
   const routes = makeRoutes(app, assets, cache);
   t.after(async () => {
@@ -68,9 +94,15 @@ export async function testApp(t: ForTest, environment: Record<string, string> = 
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  const request: TestApp['request'] = async (path, init = {}) => routes.request(`${config.siteUrl}${path}`, init);
+  const request: TestApp['request'] = async (path, init = {}) => {
+    const answer = await routes.request(`${config.siteUrl}${path}`, init);
+    await refuseBadHtml(path, answer);
+    return answer;
+  };
   return {
     app,
+    assets,
+    store: opened.store,
     request,
     page: async (path, cookie) => {
       const answer = await request(path, cookie === undefined ? {} : { headers: { cookie } });
@@ -115,5 +147,6 @@ export async function testApp(t: ForTest, environment: Record<string, string> = 
     advance: (milliseconds) => {
       ahead += milliseconds;
     },
+    statements: () => statements,
   };
 }

@@ -3,7 +3,7 @@ import pg from 'pg';
 
 /** A new, empty database on the server of this test run (test/postgres.ts). */
 export async function freshPostgresDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const server = process.env['TEST_DATABASE_URL'];
+  const server = process.env.TEST_DATABASE_URL;
   if (server === undefined) throw new Error('No PostgreSQL runs: use `npm test -- FILE --postgres`.');
   const name = `onrecord_${randomBytes(8).toString('hex')}`;
   const url = new URL(server);

@@ -54,7 +54,7 @@ export async function globalSetup(): Promise<void> {
     const password = randomBytes(12).toString('hex');
     await initialise(folder, password, account);
     const port = await start(folder, account);
-    process.env['TEST_DATABASE_URL'] = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+    process.env.TEST_DATABASE_URL = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   } catch (error) {
     await globalTeardown();
     await rm(folder, { recursive: true, force: true });
@@ -63,7 +63,7 @@ export async function globalSetup(): Promise<void> {
 }
 
 export async function globalTeardown(): Promise<void> {
-  delete process.env['TEST_DATABASE_URL'];
+  delete process.env.TEST_DATABASE_URL;
   if (server === undefined || server.exitCode !== null) return;
   server.ref();
   server.stdin?.end();

@@ -100,7 +100,7 @@ export async function temporaryFolder(): Promise<string> {
 /** In the PostgreSQL run, each data folder has a database of its own, as it has a file of its own in the SQLite run. */
 async function environmentFor(dataDir: string): Promise<NodeJS.ProcessEnv> {
   const environment = { ...cleanEnvironment(), DATA_DIR: dataDir, SAMPLE: 'no' };
-  if (process.env['TEST_DATABASE'] !== 'postgres') return environment;
+  if (process.env.TEST_DATABASE !== 'postgres') return environment;
   const database = databases.get(dataDir) ?? freshPostgresDatabase();
   databases.set(dataDir, database);
   return { ...environment, DATABASE_URL: (await database).url };
@@ -123,7 +123,8 @@ function launch(program: string, args: string[], env: NodeJS.ProcessEnv) {
 
 async function untilHealthy(program: Launched, url: string): Promise<void> {
   const deadline = Date.now() + 30_000;
-  while (!(await isHealthy(url))) {
+  // Its own greeting too: another program may have taken the port and answer there.
+  while (!(program.stdout().includes('Site ') && (await isHealthy(url)))) {
     if (program.process.exitCode !== null || program.process.signalCode !== null) {
       await program.closed;
       throw new Error(program.stderr().trim() || `It ended with ${program.process.exitCode} and said nothing.`);

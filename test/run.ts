@@ -25,7 +25,7 @@ async function main(words: string[]): Promise<void> {
   const onlyDatabases: Database[] = words.includes('--postgres') ? ['postgres'] : ['sqlite'];
   if (mode === 'check') await checks();
   else if (mode === 'soak') {
-    process.env['SOAK'] = 'full';
+    process.env.SOAK = 'full';
     await tests(soakFiles(), ['sqlite', 'postgres'], { timeout: Infinity });
   } else if (patterns.length > 0) await tests(matching(patterns), onlyDatabases, { spoken: true });
   else if (words.length > 0) await tests(ordinaryFiles(), onlyDatabases);
@@ -54,7 +54,7 @@ async function tests(
   options: { timeout?: number; spoken?: boolean } = {},
 ): Promise<void> {
   for (const database of databases) {
-    process.env['TEST_DATABASE'] = database;
+    process.env.TEST_DATABASE = database;
     if (database === 'postgres' && !(await step('PostgreSQL starts', globalSetup))) continue;
     await step(`tests on ${database}`, async () => {
       const counts = await runTests(files, options);

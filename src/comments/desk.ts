@@ -25,7 +25,10 @@ export function commentDesk(app: App): Hono<Web> {
     });
 
   return routes()
-    .get(paths.deskComments, needs('moderate comments'), async (c) => privatePage(c, await page(c.get('actor'), c.req.query('decided') ?? null, null)))
+    .get(paths.deskComments, needs('moderate comments'), async (c) => {
+      const [decided = null] = /^[0-9a-f-]{36}$/.exec(c.req.query('decided') ?? '') ?? [];
+      return privatePage(c, await page(c.get('actor'), decided, null));
+    })
     .post(paths.deskCommentDecisionPattern, needs('moderate comments'), (c) => {
       const id = c.req.param('id');
       const actor = c.get('actor');

@@ -2,6 +2,7 @@
  * Whether a comment is shown, held for a person, or not taken: an ordered list of small checks, each of
  * which gives nothing or a verdict with its reason. Pure; posting.ts gathers what they look at.
  */
+import { plainAddress } from '../readers/addresses.ts';
 import { fits, isVisible, type Room } from './cleaning.ts';
 import { claimsOffice, looksLike } from './likeness.ts';
 
@@ -33,10 +34,9 @@ export interface Situated extends Written {
 export type Verdict = { kind: 'refuse'; field: WrittenField; reason: Refusal } | { kind: 'hold'; reason: HoldReason };
 type Check<T> = (comment: T) => Verdict | null;
 
-export const room: Record<WrittenField, Room> = {
+export const room: Record<'text' | 'name', Room> = {
   text: { graphemes: 5_000, bytes: 50_000 },
   name: { graphemes: 80, bytes: 640 },
-  email: { graphemes: 254, bytes: 254 },
 };
 
 /** From so many on a person looks first. */
@@ -50,12 +50,10 @@ const blank =
   (comment) =>
     isVisible(comment[field]) ? null : refuse(field, 'blank');
 const tooLong =
-  (field: WrittenField): Check<Written> =>
+  (field: 'text' | 'name'): Check<Written> =>
   (comment) =>
     fits(comment[field], room[field]) ? null : refuse(field, 'too long');
-/** One plain address: no display name, no list, no quoted part, nothing invisible. */
-const notAnAddress: Check<Written> = ({ email }) =>
-  /^[^\s\p{C}@"(),:;<>[\\\]]+@[^\s\p{C}@"(),:;<>[\\\]]+\.[^\s\p{C}@"(),:;<>[\\\].]{2,}$/u.test(email) ? null : refuse('email', 'not an address');
+const notAnAddress: Check<Written> = ({ email }) => ('key' in plainAddress(email) ? null : refuse('email', 'not an address'));
 
 /**
  * What can be seen from the form alone. First of all, before an attempt is counted: a slip costs nobody
@@ -67,7 +65,6 @@ const slips: readonly Check<Written>[] = [
   blank('name'),
   tooLong('name'),
   blank('email'),
-  tooLong('email'),
   notAnAddress,
 ];
 

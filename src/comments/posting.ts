@@ -106,7 +106,7 @@ function refusalIn(words: Words, field: WrittenField, reason: Refusal): string {
     case 'blank':
       return words.problems.required;
     case 'too long':
-      return words.problems.tooLong(room[field].graphemes);
+      return words.problems.tooLong(room[field === 'name' ? 'name' : 'text'].graphemes);
     case 'not an address':
       return words.problems.email;
     case 'repeated':

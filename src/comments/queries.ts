@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../db/open.ts';
+import { published } from '../stories/queries.ts';
 import type { HoldReason } from './moderating.ts';
 import { threaded, type ShownComment } from './threads.ts';
 
@@ -46,13 +47,8 @@ export interface CommentedStory {
 
 /** A story that can be commented on: a published one. Drafts and withdrawn stories are as unknown as no story. */
 export async function commentedStory(db: Db | Tx, id: string): Promise<CommentedStory | null> {
-  const row = await db
-    .selectFrom('publication')
-    .innerJoin('story', 'story.id', 'publication.story_id')
-    .select(['story.id', 'story.path', 'publication.headline', 'publication.byline'])
-    .where('story.id', '=', id)
-    .where('story.state', '=', 'published')
-    .executeTakeFirst();
+  const story = published(db).where('story.id', '=', id).select(['story.path', 'publication.headline', 'publication.byline']);
+  const row = await story.executeTakeFirst();
   return row?.path ? { id, path: row.path, headline: row.headline, byline: JSON.parse(row.byline) as string[] } : null;
 }
 
@@ -77,7 +73,7 @@ export interface DeskComment {
   id: string;
   storyId: string;
   headline: string;
-  /** Null where the story never was published. */
+  /** Null where the story is not to be read any more. */
   path: string | null;
   name: string;
   text: string;
@@ -103,7 +99,7 @@ const deskComments = (db: Db) =>
       'comment.id',
       'comment.story_id as storyId',
       e.fn.coalesce('publication.headline', 'revision.headline').as('headline'),
-      'story.path',
+      e.case().when('story.state', '=', 'published').then(e.ref('story.path')).else(null).end().as('path'),
       'comment.name',
       'comment.text',
       'comment.state',

@@ -100,7 +100,7 @@ function sectionRow({ sections, words }: Frame, page: PageHead, sectionId: strin
   const links = sections.map(({ id, name, slug }) => {
     const address = paths.section(slug);
     const current = id !== sectionId ? '' : html` aria-current="${address === page.path ? 'page' : 'true'}"`;
-    return html`<li><a href="${address}"${current}>${name}</a></li>\n`;
+    return html`<li><a href="${address}"${current}><bdi>${name}</bdi></a></li>\n`;
   });
   return html`<nav class="sections" aria-label="${words.site.sections}"><ul>
 ${links}</ul></nav>`;

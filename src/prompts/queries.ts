@@ -1,6 +1,8 @@
 import type { Db, Tx } from '../db/open.ts';
 import type { Letter, SignUpForm, SlideIn, Trigger } from './wording.ts';
 
+export type { SignUpForm, SlideIn } from './wording.ts';
+
 type Reading = Pick<Db | Tx, 'selectFrom'>;
 
 const columns = [
@@ -178,4 +180,9 @@ export async function lastSignUps(db: Reading): Promise<{ signedUpAt: string | n
     .select((e) => [e.fn.max('created_at').as('at'), e.fn.max('confirmed_at').as('confirmed')])
     .executeTakeFirstOrThrow();
   return { signedUpAt: at, confirmedAt: confirmed };
+}
+
+/** What forms can sign readers up to. */
+export async function newsletterNames(db: Reading): Promise<Pick<Letter, 'id' | 'name'>[]> {
+  return db.selectFrom('newsletter').select(['id', 'name']).orderBy('created_at').orderBy('id').execute();
 }

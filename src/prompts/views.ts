@@ -1,6 +1,5 @@
 /** The sign-up form in each of its places and states. */
 import { html, raw, type Child, type Html } from '../html.ts';
-import type { Frame } from '../layouts/frame.ts';
 import * as paths from '../paths.ts';
 import type { FormsByReference } from './queries.ts';
 import { formCopy, slideInCopy, wordingVersion, type Copy, type Placement, type SignUpForm, type SlideIn, type Voice } from './wording.ts';
@@ -17,6 +16,8 @@ export const idle: SignUpState = { kind: 'idle' };
 /** A form where it stands. */
 export interface Standing {
   placement: Placement;
+  /** What it is counted as, where that is not where it stands: a form that is shown again on its own page. */
+  counts?: Placement;
   /** Makes ids unique on the page. */
   part: string;
   storyId?: string | null;
@@ -25,7 +26,7 @@ export interface Standing {
 
 /** `<sign-up-form>` holds what the script replaces when it sends the form in place. */
 export function signUpForm(voice: Voice, form: SignUpForm, standing: Standing): Html {
-  return island(standing.placement, signUpPart(voice, form, formCopy(voice, form), standing));
+  return island(voice, standing.placement, signUpPart(voice, form, formCopy(voice, form), standing));
 }
 
 /** The newsletter band of the front page. */
@@ -54,34 +55,33 @@ export function signUpPrompt(voice: Voice, prompt: SlideIn | null, storyId: stri
 ${kicker === '' ? '' : html`<p class="kicker">${kicker}</p>`}
 <h2 id="slide-in-title">${copy.title}</h2>
 ${copy.text === '' ? '' : html`<p class="extra small-print">${copy.text}</p>`}
-${island('slide-in', signUpPart(voice, form, copy, standing))}
+${island(voice, 'slide-in', signUpPart(voice, form, copy, standing))}
 </sign-up-prompt>`;
 }
 
-function island(placement: Placement, part: Html): Html {
-  return html`<sign-up-form data-placement="${placement}" data-counts="${paths.promptCounts}">${part}</sign-up-form>`;
+function island(voice: Voice, placement: Placement, part: Html): Html {
+  return html`<sign-up-form data-placement="${placement}" data-counts="${paths.promptCounts}" data-failed="${voice.words.signUp.failed}">${part}</sign-up-form>`;
 }
 
 /** What stands in `<sign-up-form>`, and what the server answers to the script. */
 export function signUpPart(voice: Voice, form: SignUpForm, copy: Copy, standing: Standing): Html {
   const { placement, part } = standing;
   const state = standing.state ?? idle;
-  const title = `${part}-title`;
   const isSent = state.kind === 'sent';
-  const heading = html`<h2 id="${title}"${isSent ? raw(' tabindex="-1"') : ''}>${isSent ? voice.words.signUp.sentTitle : copy.title}</h2>`;
   const body = isSent ? sentWords(voice, form, copy, standing, state) : formFields(voice, form, copy, standing, state);
   // In the slide-in and on the sign-up page the title stands outside.
-  if (placement === 'slide-in' || placement === 'page') {
-    return isSent ? html`<div class="sign-up sent">${heading}${body}</div>` : html`<div class="sign-up">${body}</div>`;
-  }
+  const isBare = placement === 'slide-in' || placement === 'page';
+  const title = isSent ? voice.words.signUp.sentTitle : copy.title;
+  const heading = html`<h2${isBare ? '' : html` id="${part}-title"`}${isSent ? raw(' tabindex="-1"') : ''}>${title}</h2>`;
+  if (isBare) return isSent ? html`<div class="sign-up sent">${heading}${body}</div>` : html`<div class="sign-up">${body}</div>`;
   const lead = isSent || copy.text === '' ? '' : copy.text;
   if (placement === 'front') {
-    return html`<section class="band sign-up${isSent ? ' sent' : ''}" id="letter" aria-labelledby="${title}">
+    return html`<section class="band sign-up${isSent ? ' sent' : ''}" id="letter" aria-labelledby="${part}-title">
 <div>${heading}${lead && html`<p class="deck">${lead}</p>`}</div>
 ${isSent ? html`<div>${body}</div>` : body}
 </section>`;
   }
-  return html`<section class="sign-up${isSent ? ' sent' : ''}" aria-labelledby="${title}">
+  return html`<section class="sign-up${isSent ? ' sent' : ''}" aria-labelledby="${part}-title">
 ${heading}${lead && html`<p>${lead}</p>`}
 ${body}
 </section>`;
@@ -105,8 +105,8 @@ ${hiddenFields(form, copy, standing)}
 </form>`;
 }
 
-function hiddenFields(form: SignUpForm, copy: Copy, { placement, part, storyId }: Standing): Child {
-  const fields = { form: form.id, placement, part, story: storyId ?? '', wording: wordingVersion(copy) };
+function hiddenFields(form: SignUpForm, copy: Copy, { placement, counts, part, storyId }: Standing): Child {
+  const fields = { form: form.id, placement: counts ?? placement, part, story: storyId ?? '', wording: wordingVersion(copy) };
   return Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
 }
 

@@ -26,6 +26,10 @@ export async function putSetting(tx: Tx, name: string, value: unknown): Promise<
     .execute();
 }
 
+export async function forgetSetting(tx: Tx, name: string): Promise<void> {
+  await tx.deleteFrom('setting').where('name', '=', name).execute();
+}
+
 /** Remembers where the bundled scripts of one state of the sources lie. */
 export async function keepBundles(change: Change, state: string, names: Record<string, string>): Promise<void> {
   await change((tx) => putSetting(tx, 'bundles', { state, names }));

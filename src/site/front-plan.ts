@@ -42,7 +42,7 @@ export function planFront(stories: readonly Teaser[], sections: readonly Section
   left = without(left, ...second);
 
   const spare = Math.max(0, Math.min(3, left.length - LATEST));
-  const also = left.filter(({ sectionId }) => sectionId !== null && sectionId === lead?.sectionId).slice(0, spare);
+  const also = within(left, 7 * DAY).filter(({ sectionId }) => sectionId !== null && sectionId === lead?.sectionId).slice(0, spare);
   left = without(left, ...also);
   const latest = left.length > 1 ? left.slice(0, LATEST) : [];
   left = without(left, ...latest);

@@ -10,6 +10,7 @@ import { leadTeaser, teaser } from '../stories/teaser-views.ts';
 import { when } from '../words/times.ts';
 import type { FrontPlan } from './front-plan.ts';
 import { frontLinked } from './linked.ts';
+import { opinionTeasers } from './opinion-views.ts';
 
 export function frontPage(frame: Frame, plan: FrontPlan, form: SignUpForm | null): Html {
   const { words, settings } = frame;
@@ -69,7 +70,7 @@ function latest(frame: Frame, stories: readonly Teaser[]): Html {
   return html`<section class="latest" aria-labelledby="latest">
 <h2 class="heading" id="latest">${words.front.latest}</h2>
 <ol>
-${stories.map(({ path, headline, publishedAt }) => html`<li><time datetime="${publishedAt}">${when(telling, publishedAt, now)}</time><a href="${path}">${headline}</a></li>\n`)}</ol>
+${stories.map(({ path, headline, publishedAt }) => html`<li><time datetime="${publishedAt}">${when(telling, publishedAt, now)}</time><a href="${path}"><bdi>${headline}</bdi></a></li>\n`)}</ol>
 ${key === null ? '' : html`<div class="how-to-read">
 <h2 class="heading">${words.lines.title}</h2>
 <p>${words.lines.text}</p>
@@ -82,28 +83,30 @@ function opinionRow(frame: Frame, stories: readonly Teaser[]): Html | null {
   const section = frame.sections.find(({ id }) => id === stories[0]?.sectionId);
   if (section === undefined) return null;
   return html`<section class="opinion" aria-labelledby="opinion"${accent(section.accent)}>
-<h2 class="heading" id="opinion"><a href="${paths.section(section.slug)}">${section.name}</a></h2>
-<div class="columns three">
-${stories.map((story) => teaser(frame, story))}
-</div>
+<h2 class="heading" id="opinion"><a href="${paths.section(section.slug)}"><bdi>${section.name}</bdi></a></h2>
+${opinionTeasers(frame, stories, 'h3')}
 </section>`;
 }
 
+/** Three in a row; four are two and two, so that none stands alone. */
 function blockRows(frame: Frame, blocks: FrontPlan['blocks']): Html[] {
   const rows: Html[] = [];
-  for (let from = 0; from < blocks.length; from += 3) {
-    const row = blocks.slice(from, from + 3);
-    rows.push(html`<section class="columns${width(row.length)}" aria-label="${frame.words.front.sections}">
-${row.map((block) => sectionBlock(frame, block))}
-</section>`);
+  for (let from = 0; from < blocks.length; ) {
+    const left = blocks.length - from;
+    const row = blocks.slice(from, from + (left === 4 || left === 2 ? 2 : 3));
+    from += row.length;
+    rows.push(html`<div class="columns${width(row.length)}">
+${row.map((block) => sectionBlock(frame, block, row.length > 1))}
+</div>
+`);
   }
   return rows;
 }
 
-function sectionBlock(frame: Frame, { section, stories }: FrontPlan['blocks'][number]): Html {
+function sectionBlock(frame: Frame, { section, stories }: FrontPlan['blocks'][number], hasPicture: boolean): Html {
   return html`<div class="block"${accent(section.accent)}>
-<h2 class="heading"><a href="${paths.section(section.slug)}">${section.name}</a></h2>
-${stories.map((story, place) => teaser(frame, story, { kicker: false, deck: place === 0, picture: place === 0 }))}
+<h2 class="heading"><a href="${paths.section(section.slug)}"><bdi>${section.name}</bdi></a></h2>
+${stories.map((story, place) => teaser(frame, story, { kicker: false, deck: place === 0, picture: hasPicture && place === 0 }))}
 </div>`;
 }
 

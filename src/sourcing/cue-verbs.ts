@@ -67,21 +67,32 @@ function groupBefore({ items, parts }: Clause, index: number, form: Form): Group
   return { from, hedged, form };
 }
 
+/** "warned of", "spoke about": the little word belongs to the verb. */
+const ofWhat = /^(?:warn|complain|boast|speak)$/;
+
 /** Where the cue ends, with the word that belongs to it; null where that word is missing. */
 function linkOf({ items, parts }: Clause, index: number, verb: SayingVerb): number | null {
-  if (verb.link === null) return index + 1;
   const next = items[index + 1]?.lower ?? '';
+  if (verb.link === null) return ofWhat.test(verb.base) && /^(?:of|about|against)$/.test(next) ? index + 2 : index + 1;
   if (/^(?:for|on|out)$/.test(next) && verb.link.includes(next)) return index + 2;
   if (parts[index + 1] === 'quote' || parts[index + 1] === 'colon' || parts[index - 1] === 'quote') return index + 1;
   if (verb.link.includes('out')) return null;
   if (verb.base === 'ask' && /^(?:not|to)$/.test(next)) return next === 'not' || items[index + 2]?.lower === 'not' ? null : index + 1;
-  // "accused of", "described as" directly: somebody else does the saying.
-  if (/^(?:of|as|by)$/.test(next)) return null;
+  // "accused of", "described as" directly: somebody else does the saying, but for "which she described as".
+  if (/^(?:of|as|by)$/.test(next)) return isObjectRelative({ items, parts }, index) ? index + 2 : null;
   for (let place = index + 1; place < Math.min(items.length, index + 18); place += 1) {
-    if (verb.link.includes(items[place]?.lower ?? '')) return index + 1;
+    if (verb.link.includes(items[place]?.lower ?? '') || (parts[place] === 'quote' && place < index + 8)) return index + 1;
     if (parts[place] === 'stop' || parts[place] === 'semicolon') return null;
   }
   return null;
+}
+
+/** "the wall, *which the board described* as sound": who, which or that is the object. */
+function isObjectRelative(clause: Clause, index: number): boolean {
+  const { items, parts } = clause;
+  const subject = phraseBefore(clause, index);
+  if (subject === null) return false;
+  return parts[subject.from - 1] === 'relative' || items[subject.from - 1]?.lower === 'that';
 }
 
 interface Subject {
@@ -104,8 +115,9 @@ function subjectOf(clause: Clause, index: number, group: Group, { verb }: { verb
   const source = phraseBefore(clause, group.from);
   if (source === null) return null;
   if (group.form === 'base' && !takesBase(clause, source)) return null;
-  // "the man accused of it", "a letter written in May": the past form describes, if another verb follows at once.
-  if (group.form === 'past' && /^(?:of|by)$/.test(items[index + 1]?.lower ?? '')) return null;
+  // "The man accused of it" is not who accuses.
+  const next = items[index + 1]?.lower;
+  if (group.form === 'past' && (next === 'by' || (next === 'of' && verb.base !== 'warn')) && !isObjectRelative(clause, index)) return null;
   return { family: 'verb', source, near: true };
 }
 
@@ -131,9 +143,20 @@ function participle(clause: Clause, from: number, earlier: readonly Cue[]): Subj
   const before = parts[from - 1];
   const by = /^(?:by|before|after|while|in)$/.test(items[from - 1]?.lower ?? '');
   const paper = isNounish(before) && /^(?:statement|letter|note|message|report|tweet|post|email|memo|sign|release)$/.test(items[from - 1]?.lower ?? '');
-  if (before !== 'comma' && before !== 'dash' && before !== 'quote' && before !== 'conjunction' && !by && !paper) return null;
-  const source = earlier.findLast((cue) => cue.source !== null && cue.family !== 'according')?.source ?? mainSubject(clause, from);
-  return source === null ? null : { family: 'participle', source, near: false };
+  const subject = isNounish(before) && !paper ? phraseBefore(clause, from) : null;
+  // "with the government recommending that": a subject of its own.
+  const absolute = subject !== null && items[subject.from - 1]?.lower === 'with';
+  const plainly = items[from]?.lower === 'saying' && isNounish(before) && /^(?:quote|comma|colon|subordinator)$/.test(parts[from + 1] ?? '');
+  if (!absolute && !plainly && before !== 'comma' && before !== 'dash' && before !== 'semicolon' && before !== 'quote' && before !== 'conjunction' && !by && !paper) return null;
+  const own = absolute ? subject : null;
+  const source = own ?? earlier.findLast((cue) => cue.source !== null && cue.family !== 'according')?.source ?? mainSubject(clause, from) ?? phraseAtStart(clause, from - 1);
+  return source === null ? null : { family: 'participle', source, near: own !== null };
+}
+
+/** "Corker of Tennessee, noting that …, said": the phrase before the comma, if it begins the clause. */
+function phraseAtStart(clause: Clause, comma: number): Range | null {
+  const phrase = isNounish(clause.parts[comma - 1]) ? phraseBefore(clause, comma) : null;
+  return phrase !== null && phrase.from === 0 ? phrase : null;
 }
 
 /** "officials confirm" but not "the official confirm": the base form wants a plural. */

@@ -5,7 +5,7 @@ import type { SayingVerb } from './verbs.ts';
  * The words that signal a statement, with the words that name its source. Every family of cues has its
  * own file; this one asks them in turn at every word of a sentence.
  */
-export type Family = 'verb' | 'inverted' | 'participle' | 'according' | 'passive' | 'quoted' | 'hedge' | 'colon';
+export type Family = 'verb' | 'inverted' | 'participle' | 'according' | 'passive' | 'quoted' | 'citing' | 'hedge' | 'colon';
 
 export interface Cue extends Range {
   family: Family;

@@ -1,5 +1,6 @@
 import type { Cue } from './cue.ts';
 import { accordingCue } from './cue-according.ts';
+import { citingCue } from './cue-citing.ts';
 import { colonCue } from './cue-colon.ts';
 import { hedgeCue } from './cue-hedge.ts';
 import { passiveCue } from './cue-passive.ts';
@@ -14,6 +15,7 @@ export function cuesOf(clause: Clause): Cue[] {
     const cue =
       accordingCue(clause, index) ??
       quotedCue(clause, index) ??
+      citingCue(clause, index, cues) ??
       passiveCue(clause, index) ??
       verbCue(clause, index, cues) ??
       hedgeCue(clause, index) ??

@@ -13,7 +13,7 @@ export const pronouns = set(
 /** Pronouns that can be the source of a statement in a reporter's own sentence. */
 export const speakers = set('he she they it everyone everybody someone somebody nobody who which');
 export const prepositions = set(
-  'of for at in from with on by about against near within inside under between among behind close over into onto through across ' +
+  'of for at in from with on by about against near within inside under between among behind over into onto through across ' +
     'around along above below beside besides beyond despite during except outside per since toward towards until till upon ' +
     'via without amid following like to after before including concerning regarding as than',
 );
@@ -65,5 +65,5 @@ export const ordinaryVerbs = set(
     'goes comes takes gives makes sees gets leaves falls holds keeps meets runs sits stands wins loses leads brings buys builds ' +
     'becomes knows means pays puts rises sends sells spends lies remains seems appears needs wants plans expects hopes fears thinks ' +
     'believes feels looks works lives moves turns opens closes starts begins ends faces includes involves requires allows serves ' +
-    'uses tries continues refuses declines hopes remain seem appear want think believe',
+    'uses tries continues refuses declines hopes remain seem appear want think believe quote quotes cite cites',
 );

@@ -37,6 +37,8 @@ export interface Hints {
   isEmphasised: (item: Item) => boolean;
   /** What is stated begins with "it": whatever says so is no person. */
   saysIt: boolean;
+  /** The verb is in its base form, so whoever says it is several. */
+  several: boolean;
 }
 
 export function describe(clause: Clause, range: Range, hints: Hints): Described {
@@ -52,7 +54,7 @@ export function describe(clause: Clause, range: Range, hints: Hints): Described 
     kind: 'unnamed',
     name: shown,
     head,
-    words: contentWords(items, parts, { from: core.from, to: range.to }),
+    words: contentWords(items, parts, { from: core.from, to: shownEnd(clause, range) }),
     people: countIn(words),
     group: false,
     definite: /^(?:the|this|that|these|those)$/.test(first?.lower ?? '') || possessives.has(first?.lower ?? ''),
@@ -61,20 +63,51 @@ export function describe(clause: Clause, range: Range, hints: Hints): Described 
     roles: new Set(),
     holder: null,
   };
-  if (parts[range.from] === 'pronoun') return { ...base, pronoun: first?.lower ?? '', definite: true };
+  if (parts[range.from] === 'pronoun' || range.to - range.from === 1 && first?.lower === 'her') return { ...base, pronoun: subjectForm(first?.lower ?? ''), definite: true };
   if (capital.at(-1) === 'name') return asName(clause, core, base, hints);
   const kind = kindOfNoun(last, words, base);
+  const name = kind === 'unnamed' && base.people === 1 ? nameBehind(clause, core.to, range.to) : null;
+  if (name !== null) return { ...asName(clause, name, { ...base, name: '' }, hints), roles: new Set([head]) };
+  if (isPartOf(clause, range)) return { ...base, kind: 'unnamed', pronoun: 'they', definite: true };
   const group = kind === 'unnamed' && base.people === 1 && !hasOne(words) && known.isPlural(last?.lower ?? '');
   return { ...base, kind, group, people: kind === 'unnamed' ? base.people : 1, holder: kind === 'document' ? holderIn(clause, range, hints.text) : null };
 }
 
+/** "a union leader, Sissel Moe,", "a roofer named Dieter Kolb": the name stands behind. */
+function nameBehind({ items, parts }: Clause, from: number, to: number): Range | null {
+  for (let index = from; index < to; index += 1) {
+    const named = /^(?:named|called)$/.test(items[index]?.lower ?? '');
+    if (!named && !(index === from && parts[index] === 'comma')) continue;
+    let end = index + 1;
+    while (end < to && parts[end] === 'name') end += 1;
+    const next = parts[end];
+    if (end > index + 1 && (end === to || next === 'comma' || next === 'relative')) return { from: index + 1, to: end };
+  }
+  return null;
+}
+
+/** "two of them", "one of the officials": some of those who are known. */
+function isPartOf({ items, parts }: Clause, range: Range): boolean {
+  const of = items[range.from + 1]?.lower === 'of' ? range.from + 2 : -1;
+  if (of < 0 || !/^(?:number|determiner)$/.test(parts[range.from] ?? '')) return Object.hasOwn(numbers, items[range.from]?.lower ?? '') && items[of]?.lower === 'them';
+  return items[of]?.lower === 'them' || (items[of]?.lower === 'the' && known.people.has(known.singular(items[of + 1]?.lower ?? '')));
+}
+
+function subjectForm(pronoun: string): string {
+  const forms: Record<string, string> = { him: 'he', her: 'she', them: 'they' };
+  return forms[pronoun] ?? pronoun;
+}
+
+/** Adjectives that stand behind their noun: "people familiar with it". */
+const afterNoun = /^(?:familiar|close|aware|present|involved|responsible|available|unable|able|willing)$/;
+
 /** The phrase up to its head: "two senior officials" of "two senior officials with direct knowledge". */
-function coreOf({ parts }: Clause, range: Range): Range {
+function coreOf({ items, parts }: Clause, range: Range): Range {
   let to = range.from;
   while (to < range.to) {
     const part = parts[to];
     const describes = part === 'participle' && to > range.from && !isNounish(parts[to + 1]) && isNounish(parts[to - 1]);
-    if (describes || (!isNounish(part) && part !== 'determiner' && part !== 'quote' && part !== 'adverb' && part !== 'sign' && part !== 'pronoun')) break;
+    if (describes || afterNoun.test(items[to]?.lower ?? '') || (!isNounish(part) && part !== 'determiner' && part !== 'quote' && part !== 'adverb' && part !== 'sign' && part !== 'pronoun')) break;
     to += 1;
   }
   while (to > range.from + 1 && parts[to - 1] === 'adverb') to -= 1;
@@ -98,6 +131,8 @@ function asName(clause: Clause, core: Range, base: Described, hints: Hints): Des
   if (title.length === 0 && !(person !== undefined && name.length > 1) && (known.isInstitution(lower) || (name.length === 1 && (article || hints.saysIt) && person === undefined))) {
     return { ...base, kind: kindOfCapital(last), people: 1 };
   }
+  // "Shops say": a plural at the head of a sentence, and no name.
+  if (hints.several && title.length === 0 && person === undefined && run.length === 1) return { ...base, group: true };
   return { ...named, kind: 'named-person', name: fullName(named.name, person?.name) };
 }
 
@@ -108,7 +143,7 @@ function ofRole(last: Item, base: Described): Partial<Described> {
 
 function kindOfCapital(last: Item): Kind {
   const one = known.singular(last.lower);
-  if (known.documents.has(one) && !known.organisations.has(one)) return 'document';
+  if ((known.documents.has(one) || known.documents.has(last.lower)) && !known.organisations.has(one)) return 'document';
   if (known.publications.has(one)) return 'publication';
   return known.people.has(one) ? 'unnamed' : 'organisation';
 }
@@ -147,11 +182,16 @@ function contentWords(items: readonly Item[], parts: readonly Part[], range: Ran
   return words;
 }
 
-/** The words without an insertion behind a comma, and without a last "who". */
-function nameShown({ items, parts }: Clause, range: Range, text: string): string {
+/** Without an insertion behind a comma, and without a last "who". */
+function shownEnd({ parts }: Clause, range: Range): number {
   let to = range.from + 1;
   while (to < range.to && parts[to] !== 'comma' && parts[to] !== 'dash' && parts[to] !== 'bracket') to += 1;
-  if (parts[to - 1] === 'relative' && to > range.from + 1) to -= 1;
+  return parts[to - 1] === 'relative' && to > range.from + 1 ? to - 1 : to;
+}
+
+function nameShown(clause: Clause, range: Range, text: string): string {
+  const { items } = clause;
+  const to = shownEnd(clause, range);
   const start = items[range.from]?.start ?? 0;
   const words = text.slice(start, items[to - 1]?.end ?? start);
   return words.replace(/[*_]/g, '').replace(/\s+/g, ' ').slice(0, 200);

@@ -1,6 +1,8 @@
 import type { Described } from './kinds.ts';
+import { genderOf } from './names.ts';
 import type { Names, Person } from './names.ts';
 import type { ReadSentence } from './reading.ts';
+import { standIns } from './source-words.ts';
 import type { Kind, Source, Span } from './sourcing.ts';
 
 /**
@@ -23,7 +25,6 @@ interface Known {
   gender: Person['gender'];
   /** Number of the sentence of its last mention. */
   sentence: number;
-  via: string | null;
 }
 
 export interface Linker {
@@ -35,7 +36,8 @@ export interface Linker {
 export function linker(names: Names, sentences: readonly ReadSentence[]): Linker {
   const known: Known[] = [];
   const link = (mention: Mention): Source => {
-    const found = find(known, mention, names, sentences) ?? added(known, mention, names);
+    const meant = resolved(known, mention, names, sentences);
+    const found = find(known, meant) ?? added(known, meant, names);
     note(found, mention);
     return found.source;
   };
@@ -59,9 +61,8 @@ function added(known: Known[], { described, sentence }: Mention, names: Names): 
     head: described.head,
     words: new Set(described.words),
     roles: new Set([...described.roles, ...(person?.roles ?? [])]),
-    gender: person?.gender ?? null,
+    gender: person?.gender ?? (described.kind === 'unnamed' ? genderOf(described.head) : null),
     sentence,
-    via: null,
   };
   known.push(one);
   return one;
@@ -77,17 +78,32 @@ function note(one: Known, { described, span, sentence, inHeadline }: Mention): v
   if (described.kind === 'named-person' && described.name.length > one.source.name.length) one.source.name = described.name;
 }
 
-function find(known: readonly Known[], mention: Mention, names: Names, sentences: readonly ReadSentence[]): Known | null {
-  const { described } = mention;
-  if (described.pronoun !== null) return byPronoun(known, mention, names, sentences);
+/** A "he" or "she" that means a person whom the text names, but who has not spoken yet, stands for that name. */
+function resolved(known: readonly Known[], mention: Mention, names: Names, sentences: readonly ReadSentence[]): Meant {
+  const { pronoun } = mention.described;
+  if (pronoun === null) return { ...mention, known: null };
+  if (pronoun !== 'he' && pronoun !== 'she') return { ...mention, known: severalMeant(known, mention, pronoun) };
+  const person = personMeant(known, mention, pronoun, names, sentences);
+  if (person === null || 'source' in person) return { ...mention, known: person };
+  const described: Described = { ...mention.described, kind: 'named-person', name: person.name, head: person.surname, pronoun: null };
+  return { ...mention, described, known: null };
+}
+
+interface Meant extends Mention {
+  known: Known | null;
+}
+
+function find(known: readonly Known[], meant: Meant): Known | null {
+  const { described } = meant;
+  if (meant.known !== null || described.pronoun !== null) return meant.known;
   switch (described.kind) {
     case 'named-person':
       return known.findLast((one) => one.source.kind === 'named-person' && one.head === described.head && agree(one.source.name, described.name)) ?? null;
     case 'publication':
     case 'organisation':
-      return byName(known, described) ?? (described.definite ? byHead(known, mention) : null);
+      return byName(known, described) ?? (described.definite || meant.inHeadline ? (byHead(known, meant) ?? standsFor(known, described)) : null);
     default:
-      return byHead(known, mention);
+      return byHead(known, meant);
   }
 }
 
@@ -101,6 +117,12 @@ const plain = (name: string) => name.toLowerCase().replace(/^the /, '').replace(
 
 function byName(known: readonly Known[], described: Described): Known | null {
   return known.find((one) => one.source.kind === described.kind && plain(one.source.name) === plain(described.name)) ?? null;
+}
+
+/** "The newspaper" after "the Northern Gazette". */
+function standsFor(known: readonly Known[], described: Described): Known | null {
+  if (!standIns.has(described.head) || described.words.size > 1) return null;
+  return known.findLast(({ source, head }) => source.kind === described.kind && !standIns.has(head)) ?? null;
 }
 
 /**
@@ -133,9 +155,7 @@ function same(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((word) => b.has(word));
 }
 
-function byPronoun(known: readonly Known[], mention: Mention, names: Names, sentences: readonly ReadSentence[]): Known | null {
-  const pronoun = mention.described.pronoun ?? '';
-  if (pronoun === 'he' || pronoun === 'she') return personMeant(known, mention, pronoun, names, sentences);
+function severalMeant(known: readonly Known[], mention: Mention, pronoun: string): Known | null {
   const recent = known.toSorted((a, b) => b.sentence - a.sentence).filter((one) => mention.sentence - one.sentence <= 6);
   const wanted: Kind[] = pronoun === 'it' ? ['organisation', 'document', 'publication'] : ['organisation', 'unnamed'];
   if (pronoun === 'they') {
@@ -146,7 +166,7 @@ function byPronoun(known: readonly Known[], mention: Mention, names: Names, sent
 }
 
 /** The nearest person before: who spoke last, or who was named first in the sentences just before. */
-function personMeant(known: readonly Known[], mention: Mention, pronoun: 'he' | 'she', names: Names, sentences: readonly ReadSentence[]): Known | null {
+function personMeant(known: readonly Known[], mention: Mention, pronoun: 'he' | 'she', names: Names, sentences: readonly ReadSentence[]): Known | Person | null {
   const isOne = ({ source, gender }: Known) =>
     (source.kind === 'named-person' || (source.kind === 'unnamed' && source.people === 1 && !source.group)) && (gender === null || gender === pronoun);
   for (let number = mention.sentence; number >= 0 && number > mention.sentence - 6; number -= 1) {
@@ -156,8 +176,7 @@ function personMeant(known: readonly Known[], mention: Mention, pronoun: 'he' | 
     if (sentence === undefined) break;
     const named = firstNamed(names, sentence, mention.span.start, pronoun);
     const same = named === null ? undefined : known.find((one) => one.source.kind === 'named-person' && one.head === named.surname);
-    if (same !== undefined) return same;
-    if (named !== null) return null;
+    if (named !== null) return same ?? named;
   }
   return known.toSorted((a, b) => b.sentence - a.sentence).find(isOne) ?? null;
 }

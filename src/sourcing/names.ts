@@ -1,7 +1,7 @@
 import { timeNouns } from './function-words.ts';
 import type { ReadSentence } from './reading.ts';
 import { isTitleCase } from './parts.ts';
-import { femaleTitles, isInstitution, isTitle, maleTitles } from './source-words.ts';
+import { femaleTitles, isInstitution, isPersonNoun, isTitle, maleTitles } from './source-words.ts';
 import type { Item } from './sentences.ts';
 
 /**
@@ -36,6 +36,7 @@ export function namesOf(sentences: readonly ReadSentence[]): Names {
   for (const sentence of sentences) {
     if (isTitleCase(sentence.items)) continue;
     for (const run of nameRuns(sentence)) register(bySurname, run);
+    registerAppositions(bySurname, sentence);
   }
   const namings: Naming[] = [];
   for (const { items, parts } of sentences) {
@@ -51,13 +52,17 @@ export function namesOf(sentences: readonly ReadSentence[]): Names {
 function nameRuns({ items, parts }: ReadSentence): Item[][] {
   const runs: Item[][] = [];
   let run: Item[] = [];
+  let place = -1;
   for (const [index, item] of items.entries()) {
     const links = run.length > 0 && particles.test(item.lower) && parts[index + 1] === 'name';
-    if ((parts[index] === 'name' && !timeNouns.has(item.lower)) || links) run.push(item);
+    if (((parts[index] === 'name' && !timeNouns.has(item.lower)) || links) && index !== place) run.push(item);
+    else if (index === place && parts[index] === 'name') place += 1;
     const ends = parts[index] !== 'name' || item.possessive || timeNouns.has(item.lower);
     if (!ends || links) continue;
     if (run.length > 1) runs.push(run);
     run = [];
+    // "in Upper Sallow": a place.
+    if (/^(?:in|near|at|outside|across|around|through)$/.test(item.lower)) place = index + 1;
   }
   if (run.length > 1) runs.push(run);
   return runs;
@@ -71,13 +76,28 @@ function register(bySurname: Map<string, Person>, run: readonly Item[]): void {
   const full = name.map(bare).join(' ');
   const known = bySurname.get(last.lower);
   const roles = new Set(title.map(({ lower }) => lower));
-  const gender = title.some(({ lower }) => maleTitles.has(lower)) ? 'he' : title.some(({ lower }) => femaleTitles.has(lower)) ? 'she' : null;
+  const gender = title.map(({ lower }) => genderOf(lower)).find((one) => one !== null) ?? null;
   if (known === undefined) bySurname.set(last.lower, { name: full, surname: last.lower, gender, roles });
-  else if (known.name === full || !known.name.includes(' ')) {
-    known.name = full;
+  else if (known.name.endsWith(full) || !known.name.includes(' ')) {
+    if (full.length > known.name.length) known.name = full;
     known.gender ??= gender;
     for (const role of roles) known.roles.add(role);
   }
+}
+
+/** "his wife, Anne, keeps": a first name alone, known by what stands before it. */
+function registerAppositions(bySurname: Map<string, Person>, { items, parts }: ReadSentence): void {
+  for (const [index, item] of items.entries()) {
+    if (parts[index] !== 'name' || parts[index - 1] !== 'comma' || parts[index + 1] !== 'comma' || bySurname.has(item.lower)) continue;
+    const role = items[index - 2]?.lower ?? '';
+    if (parts[index - 2] !== 'noun' || !isPersonNoun(role)) continue;
+    bySurname.set(item.lower, { name: bare(item), surname: item.lower, gender: genderOf(role), roles: new Set([role]) });
+  }
+}
+
+/** What a noun or title says of a person: "wife", "spokesman", "Mr". */
+export function genderOf(word: string): Person['gender'] {
+  return maleTitles.has(word) ? 'he' : femaleTitles.has(word) ? 'she' : null;
 }
 
 /** "Ukrainian President Volodymyr Zelensky": what stands up to the last title is no part of the name. */

@@ -103,8 +103,11 @@ function fromLists(word: string): Part | null {
 /** The second look, with neighbours: verbs that are nouns here. */
 function reconsidered(item: Item, index: number, items: readonly Item[], parts: readonly Part[]): Part {
   const part = parts[index] ?? 'sign';
-  if (part === 'saying') return isNounHere(item, index, items, parts) ? 'noun' : 'saying';
-  return part;
+  if (part !== 'saying') return part;
+  // "their alleged part", "four declared candidates": it describes.
+  const before = parts[index - 1];
+  if (/ed$/.test(item.lower) && (before === 'determiner' || before === 'number') && (parts[index + 1] === 'noun' || parts[index + 1] === 'name')) return 'participle';
+  return isNounHere(item, index, items, parts) ? 'noun' : 'saying';
 }
 
 const adjectiveEnding = /(?:al|ive|ous|ic|ary|ful|able|ible|ish|less)$/;
@@ -115,12 +118,16 @@ function isNounHere(item: Item, index: number, items: readonly Item[], parts: re
   const part = parts[index - 1];
   const after = parts[index + 1];
   const states = after === 'subordinator' || after === 'quote' || after === 'colon' || after === 'determiner' || after === 'pronoun';
+  if (part === 'comma' && /ing$/.test(item.lower)) return false;
   if (before === undefined || part === 'comma' || part === 'dash') return !(states && part === 'comma' && before !== undefined);
   if (part === 'determiner' || part === 'number' || before.possessive) return true;
   if (part === 'preposition') return true;
   if (part === 'to') return false;
   if (part === 'participle' || part === 'ing' || (part === 'noun' && adjectiveEnding.test(before.lower))) return !states || after === 'subordinator';
   // "police reports said", "a state department": two nouns, and the verb still comes.
-  if (after === 'saying' || after === 'auxiliary' || after === 'verb') return true;
-  return false;
+  if (after === 'saying' || after === 'auxiliary' || after === 'verb' || after === 'participle') return true;
+  // "earlier promises to stop", "insurance claims over the flood".
+  const next = items[index + 1]?.lower ?? '';
+  if (part === 'adverb' && /s$/.test(item.lower) && /^(?:earlier|further|first|only)$/.test(before.lower)) return true;
+  return part === 'noun' && /^(?:of|over|about|against|from|in|at)$/.test(next);
 }

@@ -1,6 +1,7 @@
-import { possessives, speakers, timeNouns } from './function-words.ts';
+import { speakers, timeNouns } from './function-words.ts';
 import type { Part } from './parts.ts';
 import type { Item } from './sentences.ts';
+import { isSpeakerNoun } from './source-words.ts';
 
 /**
  * Noun phrases: the words before or behind a cue that name who it is. Without a grammar, by walking
@@ -26,14 +27,34 @@ export const isNounish = (part: Part | undefined) => part !== undefined && nouni
 export function phraseBefore(clause: Clause, end: number): Range | null {
   const { parts, items } = clause;
   const part = parts[end - 1];
+  if (/^(?:himself|herself|itself|themselves)$/.test(items[end - 1]?.lower ?? '')) return until(phraseBefore(clause, end - 1), end);
   if (part === 'relative') return beforeRelative(clause, end - 1);
   if (part === 'subordinator' && items[end - 1]?.lower === 'that' && isNounish(parts[end - 2])) return beforeRelative(clause, end - 1);
-  if (part === 'pronoun') return speakers.has(items[end - 1]?.lower ?? '') ? { from: end - 1, to: end } : null;
+  if (part === 'pronoun' && items[end - 2]?.lower === 'of') return until(walkLeft(clause, end - 2), end);
+  if (part === 'pronoun') return pronounAt(clause, end - 1);
   if (part === 'comma' || part === 'dash' || part === 'bracket') return beforeInsertion(clause, end - 1);
   if (part === 'determiner' && /^(?:both|some|many|others|all|most|several|few|another|each|this|that)$/.test(items[end - 1]?.lower ?? '')) {
     return { from: end - 1, to: end };
   }
-  return walkLeft(clause, end);
+  const found = walkLeft(clause, end);
+  return found === null || beginsClause(clause, found.from) ? found : (withRelativeClause(clause, found, end) ?? found);
+}
+
+/** "The man *who lost his boat* said": what was found is only the end of a relative clause. */
+function withRelativeClause(clause: Clause, found: Range, end: number): Range | null {
+  const { parts } = clause;
+  for (let index = found.from - 1; index > 0 && index > found.from - longestPhrase; index -= 1) {
+    const part = parts[index];
+    if (part === 'comma' || part === 'semicolon' || part === 'quote' || part === 'dash' || part === 'colon') return null;
+    if (part !== 'relative') continue;
+    const whole = isNounish(parts[index - 1]) ? walkLeft(clause, index) : null;
+    return whole !== null && beginsClause(clause, whole.from) ? until(whole, end) : null;
+  }
+  return null;
+}
+
+function until(range: Range | null, end: number): Range | null {
+  return range === null ? null : { from: range.from, to: end };
 }
 
 function walkLeft(clause: Clause, end: number): Range | null {
@@ -123,8 +144,10 @@ function beforeInsertion(clause: Clause, last: number): Range | null {
     if (part === 'quote' || part === 'semicolon' || part === 'colon') return null;
     if (part !== 'comma' && part !== 'dash' && part !== 'bracket') continue;
     if (!insertionStarts(clause, index + 1)) continue;
-    const found = isNounish(parts[index - 1]) ? walkLeft(clause, index) : pronounAt(clause, index - 1);
-    if (found !== null && beginsClause(clause, found.from)) return { from: found.from, to: last + 1 };
+    const found = isNounish(parts[index - 1]) ? walkLeft(clause, index) : parts[index - 1] === 'pronoun' ? phraseBefore(clause, index) : null;
+    if (found === null || !beginsClause(clause, found.from)) continue;
+    // "Osk, according to the board, said": what another cue says is no part of the phrase.
+    return { from: found.from, to: clause.items[index + 1]?.lower === 'according' ? index : last + 1 };
   }
   return null;
 }
@@ -137,13 +160,13 @@ function insertionStarts({ items, parts }: Clause, index: number): boolean {
   const part = parts[index];
   if (part === 'relative' || part === 'ing' || part === 'participle' || part === 'number' || part === 'determiner') return true;
   if (part === 'preposition' || part === 'noun' || part === 'name' || part === 'adverb') return true;
-  return /^(?:speaking|though|while|when|himself|herself|now|then)$/.test(items[index]?.lower ?? '');
+  return part === 'saying' || /^(?:though|while|when|himself|herself|then)$/.test(items[index]?.lower ?? '');
 }
 
 /** Whether a phrase stands where a clause begins: first in the sentence, or behind what joins clauses. */
 export function beginsClause({ parts, items }: Clause, from: number): boolean {
   const before = parts[from - 1];
-  if (before === undefined || before === 'subordinator' || before === 'conjunction' || before === 'quote') return true;
+  if (before === undefined || before === 'subordinator' || before === 'conjunction' || before === 'quote' || before === 'relative') return true;
   if (before === 'comma' || before === 'semicolon' || before === 'dash' || before === 'colon' || before === 'adverb') return true;
   return before === 'preposition' && /^(?:as|after|before|but)$/.test(items[from - 1]?.lower ?? '');
 }
@@ -155,11 +178,21 @@ function trimmed({ items, parts }: Clause, range: Range): Range | null {
     const part = parts[index];
     const lower = items[index]?.lower ?? '';
     if (part === 'preposition' || part === 'to' || part === 'conjunction' || part === 'comma' || part === 'sign' || part === 'quote') return true;
-    if (timeNouns.has(lower) && items[index]?.possessive !== true && index + 1 < range.to) return true;
+    if (timeNouns.has(lower) && items[index]?.possessive !== true && index + 1 < range.to) return items[index + 1]?.lower !== 'of';
     return /^(?:last|next|earlier|this)$/.test(lower) && timeNouns.has(items[index + 1]?.lower ?? '');
   };
   while (from < range.to && isLeading(from)) from += 1;
-  return from < range.to && parts.slice(from, range.to).some((part) => isNounish(part) || part === 'determiner') ? { from, to: range.to } : null;
+  const to = withoutTime({ items, parts }, { from, to: range.to });
+  return from < to && parts.slice(from, to).some((part) => isNounish(part) || part === 'determiner') ? { from, to } : null;
+}
+
+/** "The board on Wednesday": the day is no part of it. */
+function withoutTime({ items }: Clause, { from, to }: Range): number {
+  if (!timeNouns.has(items[to - 1]?.lower ?? '') && !/^\d+$/.test(items[to - 1]?.lower ?? '')) return to;
+  for (let index = to - 2; index > from && index >= to - 4; index -= 1) {
+    if (/^(?:on|in|at|during|since)$/.test(items[index]?.lower ?? '')) return index;
+  }
+  return to - from > 1 && timeNouns.has(items[to - 1]?.lower ?? '') ? to - 1 : to;
 }
 
 /** The phrase that begins the sentence and has a verb behind it, before item `end`. */
@@ -169,7 +202,9 @@ export function mainSubject(clause: Clause, end: number): Range | null {
     const part = parts[index];
     if (index < end && part !== 'auxiliary' && part !== 'verb' && part !== 'saying' && part !== 'participle') continue;
     if (index === end && part !== 'colon') return null;
-    const phrase = phraseBefore(clause, index);
+    let verb = index;
+    while (verb > 1 && (parts[verb - 1] === 'adverb' || parts[verb - 1] === 'auxiliary')) verb -= 1;
+    const phrase = phraseBefore(clause, verb);
     if (phrase !== null && beginsClause(clause, phrase.from)) return phrase;
   }
   return null;
@@ -236,14 +271,14 @@ function withInsertion(clause: Clause, start: number, end: number): number {
     const close = items.findIndex((item, index) => index > end && item.text === ')');
     return close < 0 || close > end + 12 ? end : close + 1;
   }
-  if (parts[end] !== 'comma') return end;
-  const part = parts[end + 1];
-  const names = parts.slice(start, end).includes('name');
-  const appositive = part === 'determiner' || part === 'noun' || (part === 'name' && names) || part === 'number';
-  if (!appositive || possessives.has(items[end + 1]?.lower ?? '') === undefined) return end;
+  if (parts[end] !== 'comma' || !/^(?:determiner|noun|name|number)$/.test(parts[end + 1] ?? '')) return end;
   const stop = insertionEnd(clause, end + 1);
   const inside = parts.slice(end + 1, stop);
-  return inside.includes('auxiliary') || inside.includes('verb') || inside.includes('pronoun') || inside.includes('saying') ? end : stop;
+  const isClause = inside.some((part) => /^(?:auxiliary|verb|pronoun|saying|subordinator)$/.test(part));
+  if (isClause || !items.slice(end + 1, Math.min(stop, end + 9)).some(({ lower }) => isSpeakerNoun(lower))) return end;
+  // "According to Osk, the engineer, the wall …" but not "According to Osk, the engineer left".
+  if (parts[stop] === 'comma') return stop;
+  return start > 2 && parts[stop] !== 'dash' && !inside.includes('participle') ? stop : end;
 }
 
 function insertionEnd({ parts }: Clause, from: number): number {

@@ -60,14 +60,14 @@ export interface Quotations {
   partial: boolean;
 }
 
-const mostQuotations = 5000;
+const mostQuotations = 3000;
 
 export function quotationsOf(text: string, paragraphs: readonly Span[]): Quotations {
   const quotations: Quotation[] = [];
   let left: Style | null = null;
   for (const [paragraph, span] of paragraphs.entries()) {
     const signs = signsOf(text, span);
-    const carried = left !== null && runsOn(left, signs[0], span) ? left : null;
+    const carried = left !== null && runsOn(left, signs, span) ? left : null;
     const last = quotations.at(-1);
     if (carried !== null && last !== undefined) last.continues = true;
     // Never closed and not carried on: the mark was an apostrophe turned the wrong way.
@@ -90,10 +90,11 @@ function signsOf(text: string, span: Span): Sign[] {
   return signs;
 }
 
-/** Whether a quotation left open by the paragraph before goes on in one whose first mark is this. */
-function runsOn(style: Style, first: Sign | undefined, span: Span): boolean {
+/** Whether a quotation left open by the paragraph before goes on in this one, by its first mark of that style. */
+function runsOn(style: Style, signs: readonly Sign[], span: Span): boolean {
+  const first = signs.find((sign) => style.open === sign.mark || (style.close.includes(sign.mark) && mayClose(style, sign)));
   if (first === undefined) return false;
-  if (style.open.includes(first.mark) && first.index === span.start) return true;
+  if (style.open === first.mark && first.index === span.start) return true;
   return style.close.includes(first.mark) && mayClose(style, first) && !mayOpen(first);
 }
 
@@ -124,7 +125,7 @@ function mayOpen({ before, after, mark }: Sign): boolean {
   if (mark === '“' || mark === '„' || mark === '‟') return true;
   if ('«‹'.includes(mark)) return !isWordSign(before);
   if (isWordSign(before) || isSpace(after)) return false;
-  return isSpace(before) || '([{—–-/…‘“"\'«'.includes(before);
+  return isSpace(before) || '([{—–-/…,:;‘“"\'«'.includes(before);
 }
 
 function mayClose(style: Style, { before, after, mark }: Sign): boolean {

@@ -25,13 +25,16 @@ export interface ReadSentence extends Sentence {
   cues: Cue[];
 }
 
-const longestText = 300_000;
+/** Forty times a long story. */
+const longestText = 200_000;
 
 /** `headed`: null where the text itself must tell whether it begins with a headline. */
 export function readText(whole: string, headed: boolean | null): Reading {
-  const text = whole.length > longestText ? whole.slice(0, longestText) : whole;
+  let text = whole.length > longestText ? whole.slice(0, longestText) : whole;
+  const { quotations, partial } = quotationsOf(text, paragraphsOf(text));
+  // More quotation marks than any story has: nothing is read behind them.
+  if (partial) text = text.slice(0, quotations.at(-1)?.end);
   const paragraphs = paragraphsOf(text);
-  const { quotations, partial } = quotationsOf(text, paragraphs);
   const sentences = sentencesOf(text, paragraphs, quotations).map((sentence): ReadSentence => {
     const parts = partsOf(sentence);
     return { ...sentence, parts, cues: cuesOf({ items: sentence.items, parts }) };

@@ -44,6 +44,9 @@ export const documents = set(
     'summary appendix annex chapter page plaque will autopsy autopsies inspection',
 );
 
+/** Words that stand for an outlet or an institution named before: "the newspaper", "the company". */
+export const standIns = set('newspaper paper magazine broadcaster station website outlet agency journal channel tabloid daily weekly company firm group organisation organization');
+
 export const publications = set(
   'newspaper magazine broadcaster station website outlet media press blog journal channel tabloid daily weekly wire newscast ' +
     'newswire podcast gazette',
@@ -72,7 +75,7 @@ export const organisations = set(
     'legislature judiciary prosecution defence defense state city town county district region province nation country republic ' +
     'kingdom side centre center laboratory lab trust society academy museum league confederation consortium conglomerate giant ' +
     'partnership practice studio label publisher utility supplier carrier port harbour harbor council-office ngo movement militia ' +
-    'intelligence customs treasury exchange fund insurer brewer carmaker automaker planemaker airport railway railroad camp ' +
+    'intelligence customs treasury fund insurer brewer carmaker automaker planemaker airport railway railroad camp ' +
     'leadership management delegation mission monarchy palace family inspectorate ombudsman-office registry archive archives',
 );
 /** Governments and seats of power that speak under a bare name. */
@@ -98,8 +101,11 @@ export const titles = set(
     'chairman chairwoman chair director head speaker leader spokesman spokeswoman spokesperson former ex-president acting first ' +
     'former-president us u.s uk u.k un u.n eu',
 );
-export const maleTitles = set('mr sir lord king prince father brother chairman spokesman congressman');
-export const femaleTitles = set('mrs ms miss dame lady queen princess sister chairwoman spokeswoman congresswoman');
+export const maleTitles = set('mr sir lord king prince father brother son husband uncle man boy chairman spokesman congressman policeman fireman grandfather');
+export const femaleTitles = set(
+  'mrs ms miss dame lady queen princess mother sister daughter wife aunt woman girl chairwoman spokeswoman congresswoman ' +
+    'councilwoman policewoman grandmother',
+);
 
 /** The looked-up form of a noun: "officials" → "official", "studies" → "study". */
 export function singular(noun: string): string {
@@ -122,10 +128,16 @@ export function isPersonNoun(noun: string): boolean {
   return people.has(last) || (last.length > 4 && personEndings.test(last));
 }
 
+/** Whether a noun can be what speaks: somebody, an institution, something written, a newsroom. */
+export function isSpeakerNoun(noun: string): boolean {
+  const one = singular(noun);
+  return isPersonNoun(noun) || organisations.has(one) || documents.has(one) || documents.has(noun) || publications.has(one) || isTitle(one);
+}
+
 /** Words in the names of institutions that end in nothing telling. */
 const institutionWords = set(
   'international national world united european american british human rights watch reserve federal royal global airlines airways motors ' +
-    'systems technologies industries holdings energy oil steel works inc ltd plc corp llc gmbh co amnesty cross crescent nations states',
+    'systems technologies industries holdings energy oil steel works inc ltd plc corp llc gmbh co amnesty cross crescent nations states street road lane square hill river lake bay island bridge beach valley park station',
 );
 
 export function isTitle(word: string): boolean {
@@ -137,7 +149,7 @@ export function isInstitution(words: readonly string[]): boolean {
   const last = words.at(-1) ?? '';
   if (isOutlet(words)) return true;
   if (words.some((word) => organisations.has(word) || institutionWords.has(word))) return true;
-  if (documents.has(singular(last)) || powers.has(last) || people.has(singular(last))) return true;
+  if (documents.has(last) || documents.has(singular(last)) || powers.has(last) || people.has(singular(last))) return true;
   return false;
 }
 
@@ -145,5 +157,6 @@ export function isInstitution(words: readonly string[]): boolean {
 export function isOutlet(words: readonly string[]): boolean {
   const last = words.at(-1) ?? '';
   if (outlets.has(words.join('-')) || (words.length === 1 && outlets.has(last))) return true;
+  if (words.length > 1 && /^(?:channel|radio|tv|agence|agencia|sky|fox)$/.test(words[0] ?? '')) return true;
   return words.length > 1 && outletEndings.has(last) && !titles.has(words[0] ?? '');
 }

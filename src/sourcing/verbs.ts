@@ -18,12 +18,12 @@ export interface SayingVerb {
 }
 
 const sure =
-  'say announce declare claim assert insist allege deny confirm admit acknowledge warn add contend reiterate stress ' +
-  'emphasise emphasize disclose report predict forecast explain testify concede pledge promise vow urge reveal caution ' +
-  'demand refute maintain recommend';
+  'say announce declare claim estimate assert insist allege deny confirm admit acknowledge warn add contend reiterate stress ' +
+  'emphasise emphasize disclose report predict forecast explain testify pledge promise vow urge reveal caution ' +
+  'demand refute recommend';
 const that =
-  'state argue note observe suggest propose conclude find show indicate hint imply mention comment complain recall agree ' +
-  'write tweet post joke lament boast protest swear speculate underline underscore estimate remark reply respond rule ' +
+  'state argue concede maintain note observe suggest propose conclude find show indicate hint imply mention comment complain recall agree ' +
+  'write tweet post joke lament boast protest swear speculate underline underscore remark reply respond rule ' +
   'stipulate affirm aver retort believe signal highlight answer list read profess counter rejoin relate recount guess ' +
   'remember decide determine establish uncover';
 const quote =
@@ -115,3 +115,6 @@ export const nounForms = new Set(
     'recall sum thought found mention post posting urge saying writing reading'
   ).split(' '),
 );
+
+/** What facts and events do as well: "the vote revealed a split". These state something only where the subject can speak. */
+export const alsoOfThings = new Set('reveal show suggest indicate find highlight signal underline underscore imply determine establish uncover mean'.split(' '));

@@ -4,7 +4,7 @@
  */
 import { documentHtml } from '../document/rendering.ts';
 import type { Said } from '../document/inline.ts';
-import type { Document } from '../document/schema.ts';
+import { formReference, type Document } from '../document/schema.ts';
 import { html, raw, type Html } from '../html.ts';
 
 export type BodyPiece = string | { form: string | null };
@@ -40,4 +40,13 @@ export function feedHtml(body: readonly BodyPiece[]): string {
 /** The sign-up forms that stand in it, by the reference each had where it came from. */
 export function referencesIn(body: readonly BodyPiece[]): (string | null)[] {
   return [...new Set(body.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.form])))];
+}
+
+/** The same of a document. `null` is a form without an id. */
+export function formsIn(document: Document): (string | null)[] {
+  const references = new Set<string | null>();
+  document.descendants((node) => {
+    if (node.type.name === 'formReference') references.add(formReference(node));
+  });
+  return [...references];
 }

@@ -1,5 +1,4 @@
-/** What machines are told of a story: the page's head, Open Graph, JSON-LD. */
-import { html, type Html } from '../html.ts';
+/** What machines are told of a story: the page's head, its card elsewhere, JSON-LD. */
 import type { Frame } from '../layouts/frame.ts';
 import type { PageHead } from '../layouts/public-page.ts';
 import type { PublishedStory } from './queries.ts';
@@ -8,14 +7,19 @@ import { shownRecord, type ShownRecord } from './record.ts';
 const LONGEST_DESCRIPTION = 200;
 
 export function storyHead(frame: Frame, story: PublishedStory): PageHead {
-  const shown = shownRecord(story, frame.settings.recordPolicy);
+  const { headline, path, sectionId, publishedAt, changedAt, byline, picture } = story;
+  const image = picture?.renditions.at(-1);
   return {
-    title: story.headline,
-    path: story.path,
+    title: headline,
+    path,
     description: descriptionOf(story),
-    sectionId: story.sectionId,
-    linked: newsArticle(frame, story, shown),
-    head: openGraph(frame, story),
+    sectionId,
+    linked: newsArticle(frame, story, shownRecord(story, frame.settings.recordPolicy)),
+    article: { publishedAt, changedAt, authors: byline, section: frame.sections.find(({ id }) => id === sectionId)?.name ?? null },
+    picture:
+      picture && image
+        ? { address: frame.file(image.name), width: image.width, height: image.height, alt: picture.alt }
+        : null,
   };
 }
 
@@ -25,33 +29,6 @@ export function descriptionOf({ standfirst, headline, text }: Pick<PublishedStor
   const body = text.slice(headline.length).trim().replace(/\s+/g, ' ');
   if (body.length <= LONGEST_DESCRIPTION) return body;
   return `${body.slice(0, LONGEST_DESCRIPTION).replace(/\s+\S*$/, '')}…`;
-}
-
-function openGraph(frame: Frame, story: PublishedStory): Html {
-  const { settings, siteUrl } = frame;
-  const image = story.picture?.renditions.at(-1);
-  const section = frame.sections.find(({ id }) => id === story.sectionId);
-  const facts: [string, string][] = [
-    ['og:type', 'article'],
-    ['og:title', story.headline],
-    ['og:description', descriptionOf(story)],
-    ['og:url', siteUrl + story.path],
-    ['og:site_name', settings.name],
-    ['og:locale', settings.language],
-    ['article:published_time', story.publishedAt],
-    ...(story.changedAt === null ? [] : [['article:modified_time', story.changedAt] satisfies [string, string]]),
-    ...(section === undefined ? [] : [['article:section', section.name] satisfies [string, string]]),
-    ...(image === undefined
-      ? []
-      : ([
-          ['og:image', siteUrl + frame.file(image.name)],
-          ['og:image:width', String(image.width)],
-          ['og:image:height', String(image.height)],
-          ['og:image:alt', story.picture?.alt ?? ''],
-        ] satisfies [string, string][])),
-  ];
-  return html`${facts.map(([property, content]) => html`<meta property="${property}" content="${content}">\n`)}
-<meta name="twitter:card" content="${image === undefined ? 'summary' : 'summary_large_image'}">`;
 }
 
 /** Schema.org's NewsArticle. What the story rests on is told only where an editor stands by it. */

@@ -6,14 +6,16 @@ import { newId } from '../db/ids.ts';
 import { forgetStory } from '../db/search.ts';
 import { instant } from '../db/times.ts';
 import { readDocument } from '../document/reading.ts';
-import { formReference, type Document } from '../document/schema.ts';
 import { noteReferences } from '../prompts/referring.ts';
+import type { Tx } from '../db/open.ts';
 import type { Actor } from '../roles.ts';
+import type { CorrectionKind } from './queries.ts';
+import type { StoryRecord } from './record.ts';
 import type { RecordPolicy } from '../settings/queries.ts';
-import { extract } from '../sourcing/extract.ts';
+import { formsIn } from './body.ts';
 import { cleanByline, cleanLine } from './lines.ts';
 import { putOut } from './publishing.ts';
-import { proposeRecord } from './record.ts';
+import { proposedRecord } from './reading.ts';
 import { changedStory, refuseUnless, staffId } from './revisions.ts';
 import { blankRevision, blankStory, refuseUnknown } from './writing.ts';
 
@@ -33,6 +35,9 @@ export interface ImportedStory {
   pictureCaption?: string;
   publish: boolean;
   publishedAt?: string;
+  /** A record that an editor confirmed elsewhere, with its places in this very text; else the engine's reading is the proposal. */
+  confirmed?: StoryRecord | null;
+  corrections?: readonly { kind: CorrectionKind; text: string; at: string }[];
 }
 
 /** Always a new story, whole or not at all. `path` is null for a draft. */
@@ -40,7 +45,7 @@ export async function importStory(app: App, actor: Actor, input: ImportedStory):
   refuseUnless(actor, input.publish ? 'publish story' : 'write story');
   const document = readDocument(input.document);
   const headline = cleanLine(input.headline);
-  const record = proposeRecord(extract({ headline, document }));
+  const record = input.confirmed ?? (await proposedRecord(app, headline, document));
   const id = newId();
   return app.change(async (tx) => {
     const at = app.now();
@@ -62,6 +67,7 @@ export async function importStory(app: App, actor: Actor, input: ImportedStory):
       dated_at: timeFrom(input.datedAt),
       document: JSON.stringify(document.toJSON()),
       record: JSON.stringify(record),
+      record_confirmed_at: input.confirmed ? (input.publishedAt ?? at) : null,
       picture_id: input.pictureId ?? null,
       picture_caption: cleanLine(input.pictureCaption ?? ''),
       created_at: at,
@@ -70,13 +76,14 @@ export async function importStory(app: App, actor: Actor, input: ImportedStory):
     await refuseUnknown(tx, revision);
     await tx.insertInto('story').values(story).execute();
     await tx.insertInto('revision').values(revision).execute();
-    await noteReferences(tx, app, formsIn(document));
+    await noteReferences(tx, app, formsIn(document).filter((reference) => reference !== null));
     for (const { name, text } of input.quarantined) {
       await tx
         .insertInto('quarantine')
         .values({ id: newId(), story_id: id, name, text, created_at: at, resolved_at: null })
         .execute();
     }
+    await bringCorrections(tx, story, input.corrections ?? [], staffId(actor));
     await recordEvent(tx, at, actor, 'story imported', { kind: 'story', id });
     if (!input.publish) return { id, path: null };
     const claimed = timeFrom(input.publishedAt) ?? revision.dated_at;
@@ -93,14 +100,11 @@ function timeFrom(claimed: string | null | undefined): string | null {
   return Number.isNaN(milliseconds) ? null : instant(milliseconds);
 }
 
-/** Ids of sign-up forms of the system the text came from. */
-function formsIn(document: Document): string[] {
-  const ids: string[] = [];
-  document.descendants((node) => {
-    const reference = node.type.name === 'formReference' ? formReference(node) : null;
-    if (reference !== null) ids.push(reference);
-  });
-  return ids;
+async function bringCorrections(tx: Tx, story: { id: string }, corrections: NonNullable<ImportedStory['corrections']>, by: string | null): Promise<void> {
+  for (const { kind, text, at } of corrections) {
+    await tx.insertInto('correction').values({ id: newId(), story_id: story.id, kind, text: cleanLine(text), created_at: at, created_by: by }).execute();
+    await tx.updateTable('story').set({ changed_at: at }).where('id', '=', story.id).execute();
+  }
 }
 
 /** An editor has looked at what an import took out, and dealt with it. */

@@ -87,15 +87,15 @@ function teasers(db: Db) {
 
 const whole = ['publication.language', 'publication.revision', 'publication.text', 'publication.html', 'publication.marked_html'] as const;
 
-/** The story at an address: two statements. */
+/** The story at an address: one statement, and one more where it was ever corrected. */
 export async function publishedStory(db: Db, path: string): Promise<PublishedStory | null> {
   const row = await teasers(db).select(whole).where('story.path', '=', path).executeTakeFirst();
-  return row ? storyFrom(row, await correctionsOf(db, row.id)) : null;
+  return row ? withCorrections(db, row) : null;
 }
 
 export async function publishedStoryById(db: Db, id: string): Promise<PublishedStory | null> {
   const row = await teasers(db).select(whole).where('story.id', '=', id).executeTakeFirst();
-  return row ? storyFrom(row, await correctionsOf(db, row.id)) : null;
+  return row ? withCorrections(db, row) : null;
 }
 
 /** A story that stood at this address and was taken back: it is gone, not missing. */
@@ -184,7 +184,12 @@ export async function recentCorrections(db: Db, limit: number) {
   return rows.map(({ path, headline, ...row }) => ({ ...correctionFrom(row), path, headline }));
 }
 
-async function correctionsOf(db: Db, storyId: string): Promise<Correction[]> {
+async function withCorrections(db: Db, row: StoryRow): Promise<PublishedStory> {
+  return storyFrom(row, row.changed_at === null ? [] : await correctionsOf(db, row.id));
+}
+
+/** Oldest first. */
+export async function correctionsOf(db: Db, storyId: string): Promise<Correction[]> {
   const rows = await db.selectFrom('correction').selectAll().where('story_id', '=', storyId).orderBy('created_at').execute();
   return rows.map(correctionFrom);
 }

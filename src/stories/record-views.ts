@@ -50,8 +50,10 @@ ${places.length === 0 ? '' : html`<p class="where"><span>${words.record.where} <
 }
 
 /** How it speaks, and through whom the story has it. */
-function sourceWords(words: Frame['words'], { note, second, via }: RecordSource): Child {
-  const hand = via === null ? (second ? words.record.second : '') : words.record.via(via);
+function sourceWords(words: Frame['words'], { kind, note, second, via }: RecordSource): Child {
+  // What another publication says is second-hand by its kind.
+  const isSecond = second && kind !== 'publication';
+  const hand = via !== null ? words.record.via(via) : isSecond ? words.record.second : '';
   const said = note === '' ? '' : html`<bdi>${note}</bdi>`;
   return said === '' ? hand : hand === '' ? said : html`${said} ${hand}`;
 }

@@ -87,6 +87,7 @@ export function proposeRecord({ sources, statements }: Sourcing): StoryRecord {
 function sourceFrom(one: Source, id: string, statements: readonly Statement[]): RecordSource {
   const { name, kind, people, group, hand, reason, mentions } = one;
   const isName = kind === 'named-person' || kind === 'publication';
+  const through = statements.find((statement) => statement.source === one.id && statement.via !== null)?.via ?? null;
   return {
     id,
     kind: kind === 'none' ? 'unnamed' : kind,
@@ -96,7 +97,7 @@ function sourceFrom(one: Source, id: string, statements: readonly Statement[]): 
     group,
     places: mentions.map(({ start, end }) => ({ start, end })),
     second: hand === 'second',
-    via: statements.find((statement) => statement.source === one.id && statement.via !== null)?.via ?? null,
+    via: through === name ? null : through,
     found: name,
     edited: false,
   };

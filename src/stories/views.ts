@@ -1,6 +1,6 @@
 /** A story as readers get it, without the frame around it. */
 import { html, type Child, type Html } from '../html.ts';
-import type { Frame } from '../layouts/frame.ts';
+import { isOpinion, type Frame } from '../layouts/frame.ts';
 import * as paths from '../paths.ts';
 import { dateAndHour, listPieces, shortDateAndHour } from '../words/times.ts';
 import { bodyHtml } from './body.ts';
@@ -18,7 +18,7 @@ export function storyArticle(frame: Frame, story: PublishedStory, form: (referen
   const shown = shownRecord(story, frame.settings.recordPolicy);
   const body = shown === null ? story.body.plain : story.body.marked;
   const section = frame.sections.find(({ id }) => id === story.sectionId);
-  return html`<article class="story${isLong(story.headline) ? ' long' : ''}">
+  return html`<article class="story${isLong(story.headline) ? ' long' : ''}${isOpinion(section) ? ' opinion' : ''}">
 <header>
 ${section === undefined ? '' : html`<p class="kicker"><a href="${paths.section(section.slug)}"><bdi>${section.name}</bdi></a></p>`}
 <h1><bdi>${story.headline}</bdi></h1>

@@ -11,9 +11,9 @@ import type { Document } from '../document/schema.ts';
 import { documentText } from '../document/text.ts';
 import { Problem } from '../problem.ts';
 import type { Actor } from '../roles.ts';
-import { extract } from '../sourcing/extract.ts';
 import { cleanByline, cleanLine } from './lines.ts';
-import { carryOver, emptyRecord, proposeRecord, readRecord, type StoryRecord } from './record.ts';
+import { proposedRecord } from './reading.ts';
+import { carryOver, emptyRecord, readRecord, type StoryRecord } from './record.ts';
 import { newestAs, refuseUnless, staffId, type Newest } from './revisions.ts';
 import { storedDocument, wordsOf } from './snapshots.ts';
 
@@ -94,7 +94,7 @@ export async function saveStory(app: App, actor: Actor, input: StoryInput): Prom
   const document = readDocument(input.document);
   const headline = cleanLine(input.headline);
   // Outside the transaction: reading a long story takes a while.
-  const proposed = proposeRecord(extract({ headline, document }));
+  const proposed = await proposedRecord(app, headline, document);
   return app.change(async (tx) => {
     const at = app.now();
     const newest = await newestAs(tx, input.id, input.revision);

@@ -2,7 +2,7 @@
  * Dates as pages print them, in English, German and Russian, as ISO times in UTC. A date that two
  * countries read differently (05/12/2031) is none.
  */
-const months: Readonly<Record<string, number>> = {};
+const months: Record<string, number> = {};
 for (const [index, names] of [
   'january jan januar jänner января январь', 'february feb februar feber февраля февраль', 'march mar märz mär марта март',
   'april apr апреля апрель', 'may mai мая май', 'june jun juni июня июнь', 'july jul juli июля июль', 'august aug августа август',

@@ -53,6 +53,17 @@ export interface Quarantined {
   text: string;
 }
 
+/** What a reader of pages found: its head, its pieces in the order of the page, and what was done on the way. */
+export interface PageParts {
+  headline: string;
+  standfirst: string | null;
+  byline: string[];
+  datedAt: string | null;
+  pieces: Piece[];
+  quarantined: Quarantined[];
+  notes: LeftOut[];
+}
+
 /** The nodes of ProseMirror's JSON that a page becomes; `readDocument` checks them. */
 export interface NodeJson {
   type: string;
@@ -102,7 +113,10 @@ export function draftJson(draft: Draft): NodeJson | null {
   const node: NodeJson = attrs === undefined ? { type } : { type, attrs };
   if (type === 'rule' || type === 'formReference') return node;
   const content = draft.runs === undefined ? childrenJson(draft.children ?? []) : inlineJson(draft.runs);
-  return content.length === 0 ? null : { ...node, content };
+  if (content.length === 0) return null;
+  // An item has words, be they none.
+  if (type === 'listItem' && content[0]?.type !== 'paragraph') content.unshift({ type: 'paragraph' });
+  return { ...node, content };
 }
 
 function childrenJson(children: readonly Draft[]): NodeJson[] {

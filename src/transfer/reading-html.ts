@@ -1,2 +1,83 @@
-import type { PageParts } from './reading-page.ts';
-export function readHtml(_text: string): PageParts { throw new Error('later'); }
+import { cutShortcodes } from './cutting-shortcodes.ts';
+import { evidenceOf } from './furniture.ts';
+import { readBlocks } from './html-blocks.ts';
+import type { HtmlPiece } from './html-blocks.ts';
+import { readCredits } from './html-credits.ts';
+import { headlineElement, titleOf } from './html-headline.ts';
+import { parsePage, textOf } from './html-page.ts';
+import type { HtmlPage } from './html-page.ts';
+import { surveyPage } from './html-survey.ts';
+import { judgePieces } from './judging-pieces.ts';
+import { draftText, onOneLine } from './page-pieces.ts';
+import type { LeftOut, PageParts } from './page-pieces.ts';
+
+/**
+ * A page as HTML. Its markup says most: what is a menu, a form, a sidebar; where most sentences stand is
+ * the story. Inside the story the blocks are judged as the lines of a text are.
+ */
+export function readHtml(text: string): PageParts {
+  const page = parsePage(text);
+  const notes: LeftOut[] = [];
+  if (page.flattened) notes.push({ text: '', reason: 'Some elements of the page lay too deep or were too many; their words were kept without them.' });
+  const headline = headlineElement(page);
+  const survey = surveyPage(page.body, headline);
+  const { pieces, headlineAt } = readBlocks(page.body, { survey, headline, base: page.base, loose: page.loose, notes });
+  const { quarantined, notes: cuts } = cutShortcodes(pieces);
+  notes.push(...cuts);
+  const words = headline === null ? headlineWithout(page, pieces, notes) : textOf(headline);
+  const credits = readCredits(page, pieces, headlineAt, notes);
+  const stay = pieces.filter((piece) => !credits.taken.has(piece));
+  leaveOutside(stay, pieces[headlineAt]);
+  for (const piece of stay) if (piece.left === null && onOneLine(draftText(piece.draft)) === words) piece.left = 'The headline once more.';
+  judgePieces(stay.filter((piece) => piece.inside || piece.left === null), notes);
+  return { headline: words, standfirst: credits.standfirst, byline: credits.byline, datedAt: credits.datedAt, pieces: stay, quarantined, notes };
+}
+
+/** For a page without headings: its title, or the first short line of the story. */
+function headlineWithout(page: HtmlPage, pieces: readonly HtmlPiece[], notes: LeftOut[]): string {
+  const title = titleOf(page);
+  if (title !== '') {
+    notes.push({ text: title, reason: 'The page has no headline; its title stands in for one.' });
+    return title;
+  }
+  const first = pieces.find((piece) => piece.inside && piece.left === null && /\p{L}/u.test(draftText(piece.draft)) && !isFurniture(piece));
+  if (first === undefined) return '';
+  const line = onOneLine(draftText(first.draft));
+  if (line.length <= 250) first.left = 'The headline of the story.';
+  const words = line.length <= 250 ? line : `${line.slice(0, 110).replace(/\s+\S*$/, '')} …`;
+  notes.push({ text: words, reason: 'The page marks no headline; the first words of the story stand in for one.' });
+  return words;
+}
+
+function isFurniture(piece: HtmlPiece): boolean {
+  return evidenceOf({ text: onOneLine(draftText(piece.draft)), links: piece.links, quoted: false, code: false }).sure;
+}
+
+/**
+ * What stands outside the story's element goes, but for sentences between the headline and the story and
+ * parts that have the same element and class as the story: some sites set a story in several pieces.
+ */
+function leaveOutside(pieces: readonly HtmlPiece[], first: HtmlPiece | undefined): void {
+  const below = first === undefined ? -1 : pieces.findIndex((piece) => piece === first);
+  const begun = pieces.findIndex((piece) => piece.inside);
+  const kin = kinOf(pieces);
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.inside || piece.left !== null) continue;
+    const between = below !== -1 && index >= below && index < begun;
+    const { prose, words } = evidenceOf({ text: onOneLine(draftText(piece.draft)), links: piece.links, quoted: piece.quoted, code: false });
+    if ((between || kin(piece)) && prose && words >= 12 && piece.links < 0.3) continue;
+    piece.left = index < begun ? 'It stands above the story.' : 'It stands outside the story.';
+  }
+}
+
+/** Whether a piece lies in a sibling of the story's element that is like it. */
+function kinOf(pieces: readonly HtmlPiece[]): (piece: HtmlPiece) => boolean {
+  const holder = pieces.find((piece) => piece.inside)?.element.parent;
+  if (!holder || holder.type !== 'tag') return () => false;
+  const likeness = `${holder.name}.${holder.attribs['class'] ?? ''}`;
+  return ({ element }) => {
+    const other = element.parent;
+    if (!other || other.type !== 'tag' || other.parent !== holder.parent) return false;
+    return (holder.attribs['class'] ?? '') !== '' && `${other.name}.${other.attribs['class'] ?? ''}` === likeness;
+  };
+}

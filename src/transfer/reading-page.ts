@@ -7,17 +7,6 @@ import type { Draft, FormReference, LeftOut, NodeJson, Piece, Quarantined } from
 import { readHtml } from './reading-html.ts';
 import { readText } from './reading-text.ts';
 
-/** What a reader of pages found: its head, its pieces in the order of the page, and what was done on the way. */
-export interface PageParts {
-  headline: string;
-  standfirst: string | null;
-  byline: string[];
-  datedAt: string | null;
-  pieces: Piece[];
-  quarantined: Quarantined[];
-  notes: LeftOut[];
-}
-
 /** A scraped page as a story that could be stored, and an account of all that did not become part of it. */
 export interface PageReading {
   headline: string;

@@ -1,12 +1,12 @@
 import { cutShortcodes } from './cutting-shortcodes.ts';
-import { evidenceOf, judge } from './furniture.ts';
+import { evidenceOf } from './furniture.ts';
+import { judgePieces } from './judging-pieces.ts';
 import { draftText, leavesOf, onOneLine, runsText } from './page-pieces.ts';
-import type { LeftOut, Piece } from './page-pieces.ts';
+import type { LeftOut, PageParts, Piece } from './page-pieces.ts';
 import { creditIn } from './page-bylines.ts';
 import { linesToPieces } from './text-lines.ts';
 import { readInline, withoutReferences } from './text-inline.ts';
 import { headlineOf } from './text-headline.ts';
-import type { PageParts } from './reading-page.ts';
 
 /**
  * A page that was saved as plain text: the headline first, then byline and date where there are any,
@@ -21,25 +21,6 @@ export function readText(text: string): PageParts {
   judgePieces(body.filter((piece) => !credit.taken.has(piece)), notes);
   const stay = pieces.filter((piece) => !credit.taken.has(piece) && (above.includes(piece) || body.includes(piece)));
   return { headline, standfirst: null, byline: credit.byline, datedAt: credit.datedAt, pieces: stay.flatMap((piece) => setInline(piece, notes)), quarantined, notes };
-}
-
-/** Lets furniture go from pieces that nothing else has decided about yet. */
-export function judgePieces(pieces: readonly Piece[], notes: LeftOut[]): void {
-  const asked = pieces.filter((piece) => piece.left === null || piece.forms.length > 0);
-  const verdicts = judge(
-    asked.map((piece) => ({
-      text: onOneLine(draftText(piece.draft)),
-      links: piece.links,
-      quoted: piece.quoted,
-      code: piece.forms.length > 0,
-    })),
-  );
-  for (const [index, piece] of asked.entries()) {
-    const verdict = verdicts[index];
-    if (verdict === undefined || piece.left !== null) continue;
-    if (verdict.reason !== null) piece.left = verdict.reason;
-    else if (verdict.doubt !== null) notes.push({ text: onOneLine(piece.source), reason: verdict.doubt });
-  }
 }
 
 /** Lines behind the headline, and dates above it, that say who and when. They become fields of the story. */

@@ -25,7 +25,7 @@ export function readInline(text: string): { runs: Run[]; notes: LeftOut[]; pictu
     if (strong !== undefined) add(strong, [{ type: 'strong' }]);
     else if (slanted !== undefined) {
       add(slanted, [{ type: 'emphasis' }]);
-      notes.push({ text: slanted, reason: `The ${asterisked === undefined ? 'underlines' : 'asterisks'} around these words became emphasis.` });
+      notes.push({ text: whole, reason: `The ${asterisked === undefined ? 'underlines' : 'asterisks'} around these words became emphasis.` });
     } else if (source !== undefined) {
       pictures.push({ text: onOneLine(alternative ?? '') || source, reason: 'A picture: pictures are not imported yet.' });
     } else addLink(add, notes, words ?? '', address ?? '');

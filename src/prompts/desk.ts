@@ -1,0 +1,170 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import type { App } from '../context.ts';
+import type { Html } from '../html.ts';
+import { deskFrameOf } from '../layouts/desk-frame.ts';
+import { frameOf } from '../layouts/frame.ts';
+import * as paths from '../paths.ts';
+import { Problem } from '../problem.ts';
+import type { Actor } from '../roles.ts';
+import { newsroom } from '../settings/queries.ts';
+import { needs } from '../staff/guard.ts';
+import { readFields } from '../web/bodies.ts';
+import { blank, check, filledWith, submit, type Filled } from '../web/forms.ts';
+import { privatePage } from '../web/pages.ts';
+import { routes, type Web } from '../web/web.ts';
+import { formPage, formsPage, slideInPage } from './desk-views.ts';
+import { addForm, changeForm, deleteForm } from './forming.ts';
+import { signUpHealth } from './health.ts';
+import { formStates, slideInStates } from './preview-views.ts';
+import { changePrompt } from './prompting.ts';
+import { listedForms, listedReferences, newsletterNames, promptRow, type ListedForm } from './queries.ts';
+import { mapReference } from './referring.ts';
+import { fieldsFrom, line, slideInFrom, slideInSchema, type FieldValues } from './slide-in-fields.ts';
+import { formCopy, type SignUpForm } from './wording.ts';
+
+const name = line(80).refine((text) => text !== '', 'Please fill this in.');
+
+const formSchema = z.strictObject({
+  do: z.enum(['save', 'preview']).default('save'),
+  name,
+  newsletterId: line(40),
+  title: line(120),
+  text: line(400),
+  button: line(40),
+  smallPrint: line(300),
+  thanks: line(500),
+  isDefault: z.literal('on').optional(),
+});
+
+export function promptDesk(app: App): Hono<Web> {
+  const allowed = needs('change forms');
+  return routes()
+    .get(paths.deskForms, allowed, async (c) => privatePage(c, await formsPageOf(app, c.get('actor'), blank)))
+    .post(paths.deskForms, allowed, (c) =>
+      submit(c, {
+        schema: z.strictObject({ name }),
+        act: async (input) => {
+          const [letter] = await newsletterNames(app.db);
+          const empty = { title: '', text: '', button: '', smallPrint: '', thanks: '' };
+          return addForm(app, c.get('actor'), { ...empty, ...input, newsletterId: letter?.id ?? '', isDefault: false });
+        },
+        done: ({ id }) => c.redirect(paths.deskForm(id), 303),
+        again: (form) => formsPageOf(app, c.get('actor'), form),
+      }),
+    )
+    .post(paths.deskFormReferences, allowed, (c) =>
+      submit(c, {
+        schema: z.strictObject({ reference: z.string().max(200), formId: line(40) }),
+        act: ({ reference, formId }) => mapReference(app, c.get('actor'), { reference, formId: formId || null }),
+        done: () => c.redirect(paths.deskForms, 303),
+        again: (form) => formsPageOf(app, c.get('actor'), { ...blank, message: form.message }),
+      }),
+    )
+    .get(paths.deskFormPattern, allowed, async (c) => {
+      const form = await listedForm(app, c.req.param('id'));
+      return privatePage(c, await formPageOf(app, c.get('actor'), form, filledWith(valuesOf(form))));
+    })
+    .post(paths.deskFormPattern, allowed, async (c) => {
+      const form = await listedForm(app, c.req.param('id'));
+      const show = (filled: Filled) => formPageOf(app, c.get('actor'), form, filled);
+      return submit(c, {
+        schema: formSchema,
+        act: async ({ do: wanted, isDefault, ...copy }) => {
+          if (wanted === 'save') await changeForm(app, c.get('actor'), { ...copy, id: form.id, isDefault: isDefault === 'on' });
+          return { wanted, values: { ...copy, ...(isDefault ? { isDefault } : {}) } };
+        },
+        done: async ({ wanted, values }) =>
+          wanted === 'save' ? c.redirect(paths.deskForm(form.id), 303) : privatePage(c, await show(filledWith(values))),
+        again: show,
+      });
+    })
+    .post(`${paths.deskFormPattern}/preview`, allowed, async (c) => {
+      const form = await listedForm(app, c.req.param('id'));
+      const { title, text, button, smallPrint, thanks } = check(formSchema, await readFields(c.req.raw));
+      return privatePage(c, await formStatesOf(app, form, { title, text, button, smallPrint, thanks }));
+    })
+    .post(`${paths.deskFormPattern}/deletion`, allowed, async (c) => {
+      check(z.strictObject({}), await readFields(c.req.raw));
+      await deleteForm(app, c.get('actor'), { id: c.req.param('id') });
+      return c.redirect(paths.deskForms, 303);
+    })
+    .get(paths.deskPrompt, allowed, async (c) => privatePage(c, await slideInPageOf(app, c.get('actor'), null)))
+    .post(paths.deskPrompt, allowed, async (c) => {
+      const { settings, sections } = await newsroom(app.db);
+      const values = await readFields(c.req.raw.clone());
+      const show = (form: Filled) => slideInPageOf(app, c.get('actor'), form);
+      return submit(c, {
+        schema: slideInSchema(settings.timeZone, sections.map(({ id }) => id)),
+        act: async ({ isPreview, input }) => {
+          if (!isPreview) await changePrompt(app, c.get('actor'), input);
+          return isPreview;
+        },
+        done: async (isPreview) => (isPreview ? privatePage(c, await show(filledWith(values))) : c.redirect(paths.deskPrompt, 303)),
+        again: show,
+      });
+    })
+    .post(paths.deskPromptPreview, allowed, async (c) => privatePage(c, await slideInStatesOf(app, await readFields(c.req.raw))));
+}
+
+async function listedForm(app: App, id: string): Promise<ListedForm> {
+  const form = (await listedForms(app.db)).find((one) => one.id === id);
+  if (!form) throw new Problem('missing', 'This form has been deleted. Look at the list of forms.');
+  return form;
+}
+
+function valuesOf({ name: deskName, newsletter, title, text, button, smallPrint, thanks, isDefault }: ListedForm): Record<string, string> {
+  return { name: deskName, newsletterId: newsletter.id, title, text, button, smallPrint, thanks, ...(isDefault ? { isDefault: 'on' } : {}) };
+}
+
+async function formsPageOf(app: App, actor: Actor, adding: Filled): Promise<Html> {
+  return formsPage(await deskFrameOf(app, actor), {
+    forms: await listedForms(app.db),
+    references: await listedReferences(app.db),
+    health: await signUpHealth(app),
+    adding,
+  });
+}
+
+async function formPageOf(app: App, actor: Actor, form: ListedForm, filled: Filled): Promise<Html> {
+  const empty = { ...form, title: '', text: '', button: '', smallPrint: '' };
+  return formPage(await deskFrameOf(app, actor), {
+    id: form.id,
+    name: form.name,
+    form: filled,
+    newsletters: await newsletterNames(app.db),
+    fallback: formCopy(await frameOf(app), empty),
+    states: await formStatesOf(app, form, filled.values),
+  });
+}
+
+async function formStatesOf(app: App, form: SignUpForm, { title = '', text = '', button = '', smallPrint = '', thanks = '' }: FieldValues): Promise<Html> {
+  return formStates(await frameOf(app), { ...form, title, text, button, smallPrint, thanks }, app.mail.from);
+}
+
+/** `form` null: as it is stored. */
+async function slideInPageOf(app: App, actor: Actor, form: Filled | null): Promise<Html> {
+  const { settings, sections } = await newsroom(app.db);
+  const forms = await listedForms(app.db);
+  const row = await promptRow(app.db);
+  const filled = form ?? filledWith({ ...fieldsFrom(row, settings.timeZone, forms[0]?.id ?? '') });
+  return slideInPage(await deskFrameOf(app, actor), {
+    form: filled,
+    forms,
+    sections,
+    status: statusOf(row, app.now()),
+    states: await slideInStatesOf(app, filled.values),
+    health: await signUpHealth(app),
+  });
+}
+
+async function slideInStatesOf(app: App, values: FieldValues): Promise<Html> {
+  return slideInStates(await frameOf(app), slideInFrom(values, await listedForms(app.db)), app.mail.from);
+}
+
+function statusOf(row: { on_at: string | null; starts_at: string | null; ends_at: string | null }, now: string): string {
+  if (row.on_at === null) return 'It is off: readers do not see it.';
+  if (row.starts_at !== null && row.starts_at > now) return 'It is on, and comes from its first day.';
+  if (row.ends_at !== null && row.ends_at <= now) return 'It is on, but its last day is over: readers do not see it.';
+  return 'It is on.';
+}

@@ -1,0 +1,87 @@
+/** What the desk's forms may hold. A field that is not named here is refused. */
+import { z } from 'zod';
+import { MOST_NAMES, LONGEST_NAME, bylineFrom } from './lines.ts';
+import { sourceKinds, type StoryRecord } from './record.ts';
+import type { SourceInput } from './confirming.ts';
+
+const LONGEST_BODY = 1_000_000;
+
+const text = (most: number) => z.string().max(most, `At most ${most} characters.`);
+const idOrNone = z
+  .string()
+  .max(36)
+  .transform((id) => (id === '' ? null : id));
+export const revision = z
+  .string()
+  .regex(/^\d{1,9}$/, 'Open the story again.')
+  .transform(Number);
+
+const typed = {
+  headline: text(300),
+  standfirst: text(1_000),
+  byline: text(MOST_NAMES * LONGEST_NAME).transform(bylineFrom),
+  sectionId: idOrNone,
+  pictureId: idOrNone,
+  pictureCaption: text(1_000),
+};
+
+/** From the editor: the document as it is. */
+export const autosaveInput = z.strictObject({ ...typed, revision: z.int().min(1), document: z.unknown() });
+
+const json = z.string().max(LONGEST_BODY).transform((value, context): unknown => {
+  try {
+    return JSON.parse(value);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'This text cannot be kept as it is.' });
+    return z.NEVER;
+  }
+});
+
+/** From the form: the document of the editor, or without script the text as it was typed. */
+export const saveInput = z
+  .strictObject({
+    ...typed,
+    revision,
+    body: text(LONGEST_BODY).optional(),
+    document: json.optional(),
+    /** From the page that compares: what stands stays a revision of its own. */
+    asNew: z.literal('yes').optional(),
+  })
+  .refine(({ body, document }) => (body === undefined) !== (document === undefined), {
+    path: ['body'],
+    message: 'Send the text once.',
+  });
+
+export const publicationInput = z.strictObject({ revision });
+export const restoreInput = z.strictObject({ revision, number: revision });
+export const quarantineInput = z.strictObject({ id: z.string().max(36) });
+export const policyInput = z.strictObject({
+  policy: z.enum(['', 'off', 'confirmed', 'unchecked']).transform((policy) => (policy === '' ? null : policy)),
+});
+export const correctionInput = z.strictObject({
+  kind: z.enum(['correction', 'clarification', 'update']),
+  text: text(2_000).trim().min(1, 'Say what was wrong, and what is right.'),
+});
+
+/** The record's form has four fields for each source that the record holds, and no others. */
+export function recordInput({ sources }: StoryRecord) {
+  const fields: Record<string, z.ZodType<string | undefined>> = {};
+  for (const { id } of sources) {
+    fields[`name-${id}`] = text(300).trim().min(1, 'A source needs a name, or words in place of one.');
+    fields[`kind-${id}`] = z.enum(sourceKinds);
+    fields[`note-${id}`] = text(500);
+    fields[`out-${id}`] = z.literal('yes').optional();
+  }
+  return z
+    .strictObject({ ...fields, revision: z.string().regex(/^\d{1,9}$/, 'Open the record again.') })
+    .transform((values: Record<string, string | undefined>) => ({
+      revision: Number(values['revision']),
+      sources: sources.map((one): SourceInput => ({
+        id: one.id,
+        name: values[`name-${one.id}`] ?? one.name,
+        kind: sourceKinds.find((kind) => kind === values[`kind-${one.id}`]) ?? one.kind,
+        note: values[`note-${one.id}`] ?? one.note,
+        leftOut: values[`out-${one.id}`] === 'yes',
+      })),
+    }));
+}

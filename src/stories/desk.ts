@@ -1,0 +1,134 @@
+import type { Hono } from 'hono';
+import type { App } from '../context.ts';
+import * as paths from '../paths.ts';
+import { readJson } from '../web/bodies.ts';
+import { blank, check, submit } from '../web/forms.ts';
+import { needs } from '../web/needs.ts';
+import { privatePage } from '../web/pages.ts';
+import { routes, type Web, type WebContext } from '../web/web.ts';
+import { confirmRecord, editRecord } from './confirming.ts';
+import { addCorrection } from './correcting.ts';
+import * as input from './desk-input.ts';
+import {
+  correctionsOfStory,
+  editorAgain,
+  editorOf,
+  listOfStories,
+  previewPage,
+  recordOf,
+  revisionsOfStory,
+  savedAnswer,
+  storyAt,
+  type Asking,
+} from './desk-pages.ts';
+import type { StoryState } from './desk-queries.ts';
+import { settleQuarantine } from './importing.ts';
+import { documentFrom } from './plain-body.ts';
+import { publishStory, setRecordPolicy, withdrawStory } from './publishing.ts';
+import { storedDocument } from './snapshots.ts';
+import { restoreRevision, saveStory, startStory } from './writing.ts';
+
+const at = paths.deskStoryPattern;
+const states: readonly StoryState[] = ['draft', 'published', 'withdrawn'];
+
+const asks = (app: App, c: WebContext): Asking => ({ app, actor: c.get('actor'), id: c.req.param('id') ?? '' });
+
+export function storyDesk(app: App): Hono<Web> {
+  return routes().route('/', writing(app)).route('/', publishing(app)).route('/', recording(app));
+}
+
+function writing(app: App): Hono<Web> {
+  const toStory = (c: WebContext) => c.redirect(paths.deskStory(asks(app, c).id), 303);
+  return routes()
+    .get(paths.deskStories, needs('write story'), async (c) => {
+      const state = states.find((one) => one === c.req.query('state')) ?? null;
+      return privatePage(c, await listOfStories(app, c.get('actor'), state));
+    })
+    .post(paths.deskStories, needs('write story'), async (c) => {
+      const { id } = await startStory(app, c.get('actor'));
+      return c.redirect(paths.deskStory(id), 303);
+    })
+    .get(at, needs('write story'), async (c) => privatePage(c, await editorOf(asks(app, c), blank)))
+    .post(at, needs('write story'), (c) =>
+      submit(c, {
+        schema: input.saveInput,
+        act: async ({ body, document, asNew, ...typed }) => {
+          const { id, actor } = asks(app, c);
+          const before = storedDocument((await storyAt(asks(app, c))).document);
+          const text = body === undefined ? document : documentFrom(body, before).toJSON();
+          return saveStory(app, actor, { ...typed, id, document: text, asNew: asNew === 'yes' });
+        },
+        done: () => toStory(c),
+        again: (form) => editorAgain(asks(app, c), form),
+      }),
+    )
+    .post(`${at}/autosave`, needs('write story'), async (c) => {
+      const { id, actor } = asks(app, c);
+      const typed = check(input.autosaveInput, await readJson(c.req.raw));
+      return c.json(await savedAnswer(asks(app, c), await saveStory(app, actor, { ...typed, id })));
+    })
+    .get(`${at}/revisions`, needs('write story'), async (c) => privatePage(c, await revisionsOfStory(asks(app, c), blank)))
+    .post(`${at}/revisions`, needs('write story'), (c) =>
+      submit(c, {
+        schema: input.restoreInput,
+        act: (typed) => restoreRevision(app, c.get('actor'), { ...typed, id: asks(app, c).id }),
+        done: () => toStory(c),
+        again: (form) => revisionsOfStory(asks(app, c), form),
+      }),
+    )
+    .post(`${at}/quarantine`, needs('write story'), (c) =>
+      submit(c, {
+        schema: input.quarantineInput,
+        act: ({ id }) => settleQuarantine(app, c.get('actor'), { storyId: asks(app, c).id, id }),
+        done: () => toStory(c),
+        again: ({ errors, message }) => editorOf(asks(app, c), { values: {}, errors, message }),
+      }),
+    )
+    .get(`${at}/preview`, needs('write story'), async (c) => privatePage(c, await previewPage(asks(app, c))));
+}
+
+function publishing(app: App): Hono<Web> {
+  const deed = (c: WebContext, act: (asking: Asking, revision: number) => Promise<unknown>) =>
+    submit(c, {
+      schema: input.publicationInput,
+      act: ({ revision }) => act(asks(app, c), revision),
+      done: () => c.redirect(paths.deskStory(asks(app, c).id), 303),
+      again: ({ errors, message }) => editorOf(asks(app, c), { values: {}, errors, message }),
+    });
+  return routes()
+    .post(`${at}/publication`, needs('publish story'), (c) =>
+      deed(c, ({ actor, id }, revision) => publishStory(app, actor, { id, revision })),
+    )
+    .post(`${at}/withdrawal`, needs('publish story'), (c) => deed(c, ({ actor, id }) => withdrawStory(app, actor, { id })))
+    .get(`${at}/corrections`, needs('publish story'), async (c) => privatePage(c, await correctionsOfStory(asks(app, c), blank)))
+    .post(`${at}/corrections`, needs('publish story'), (c) =>
+      submit(c, {
+        schema: input.correctionInput,
+        act: (typed) => addCorrection(app, c.get('actor'), { ...typed, id: asks(app, c).id }),
+        done: () => c.redirect(paths.deskStoryCorrections(asks(app, c).id), 303),
+        again: (form) => correctionsOfStory(asks(app, c), form),
+      }),
+    );
+}
+
+function recording(app: App): Hono<Web> {
+  const deed = async (c: WebContext, command: typeof editRecord) =>
+    submit(c, {
+      schema: input.recordInput((await storyAt(asks(app, c))).record),
+      act: (typed) => command(app, c.get('actor'), { ...typed, id: asks(app, c).id }),
+      done: () => c.redirect(paths.deskStoryRecord(asks(app, c).id), 303),
+      again: (form) => recordOf(asks(app, c), form),
+    });
+  return routes()
+    .get(`${at}/record`, needs('write story'), async (c) => privatePage(c, await recordOf(asks(app, c), blank)))
+    .post(`${at}/record`, needs('confirm record'), (c) => deed(c, editRecord))
+    .post(`${at}/record/confirmation`, needs('confirm record'), (c) => deed(c, confirmRecord))
+    .post(`${at}/record-policy`, needs('confirm record'), (c) =>
+      submit(c, {
+        schema: input.policyInput,
+        act: ({ policy }) => setRecordPolicy(app, c.get('actor'), { id: asks(app, c).id, policy }),
+        done: () => c.redirect(paths.deskStoryRecord(asks(app, c).id), 303),
+        again: ({ errors, message }) => recordOf(asks(app, c), { values: {}, errors, message }),
+      }),
+    );
+}
