@@ -87,7 +87,7 @@ class CommentForm extends HTMLElement {
     const parent = document.createElement('input');
     Object.assign(parent, { type: 'hidden', name: 'parentId', value: comment.id.slice('c-'.length) });
     const stop = wrapped('button', this.dataset.notAsReply ?? '') as HTMLButtonElement;
-    Object.assign(stop, { type: 'button', className: 'button', onclick: () => this.#answer(null, '') });
+    Object.assign(stop, { type: 'button', onclick: () => this.#answer(null, '') });
     const line = wrapped('p', wrapped('b', label), ' ', stop);
     line.className = 'answering';
     this.#text.closest('.field')?.before(parent, line);

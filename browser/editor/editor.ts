@@ -11,6 +11,8 @@ class StoryEditor extends HTMLElement {
     const stored = this.querySelector<HTMLTextAreaElement>('textarea[name=document]');
     const host = this.querySelector<HTMLElement>('.draft');
     if (!form || !plain || !stored || !host) return;
+    // Somebody was quicker than this script and writes in the plain form: it stays theirs.
+    if (plain.value !== plain.defaultValue) return;
     const document = readDocument(JSON.parse(stored.value));
 
     const place = window.document.createElement('div');
@@ -40,6 +42,8 @@ class StoryEditor extends HTMLElement {
       stored.value = JSON.stringify(draft.document().toJSON());
       saving.leave();
     });
+    // What was typed before this script came counts as typed.
+    if (wasTouched(form)) saving.touch();
     growing(form);
     savesFirst(saving);
     addEventListener('beforeunload', (event) => {
@@ -63,6 +67,11 @@ class StoryEditor extends HTMLElement {
     }
     this.prepend(notice);
   }
+}
+
+function wasTouched(form: HTMLFormElement): boolean {
+  const fields = form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+  return [...fields].some((field) => field.value !== field.defaultValue);
 }
 
 const NAMES = ['headline', 'standfirst', 'byline', 'sectionId', 'pictureId', 'pictureCaption'] as const;

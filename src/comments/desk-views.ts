@@ -34,7 +34,7 @@ ${decided.length === 0 ? '' : html`<section class="group" aria-labelledby="decid
 
 /** One held comment: a row for a list of them. */
 export function heldRow(frame: DeskFrame, comment: HeldComment): Html {
-  return row(frame, comment, html` on ${storyLink(comment)}`);
+  return row(frame, comment, storyLink(comment));
 }
 
 function byStory(held: readonly HeldComment[]): HeldComment[][] {
@@ -44,14 +44,14 @@ function byStory(held: readonly HeldComment[]): HeldComment[][] {
 function storyGroup(frame: DeskFrame, comments: readonly HeldComment[], number: number): Child {
   const [first] = comments;
   if (!first) return '';
-  return html`<section class="group" aria-labelledby="story-${number}"><h2 id="story-${number}">${storyLink(first)} <span class="count">${comments.length}</span></h2>
-<ul class="rows">${comments.map((comment) => row(frame, comment, ''))}</ul></section>`;
+  return html`<section class="group" aria-labelledby="story-${number}"><h2 id="story-${number}">${first.headline} <span class="count">${comments.length}</span> <a href="${storyAddress(first)}">Read it<span class="unseen">: ${first.headline}</span></a></h2>
+<ul class="rows">${comments.map((comment) => row(frame, comment, null))}</ul></section>`;
 }
 
-function row(frame: DeskFrame, comment: HeldComment, where: Child): Html {
+function row(frame: DeskFrame, comment: HeldComment, story: Html | null): Html {
   return html`<li id="c-${comment.id}">
 <div><blockquote>${paragraphs(comment.text)}</blockquote>
-<p class="quiet"><b><bdi>${comment.name}</bdi></b>${comment.answers === null ? '' : html`, answering <bdi>${comment.answers}</bdi>,`}${where}. ${comment.reason === null ? '' : reasons[comment.reason]}</p></div>
+<p class="quiet"><b><bdi>${comment.name}</bdi></b>${comment.answers === null ? '' : html` to <bdi>${comment.answers}</bdi>`}${story === null ? '' : html` on ${story}`}. ${comment.reason === null ? '' : reasons[comment.reason]}</p></div>
 <p class="quiet since"><span>waiting</span> <span>${waited(frame.now, comment.at)}</span></p>
 <div class="do">${decisionForm(comment, [approve, reject])}</div>
 </li>`;
@@ -105,9 +105,9 @@ function decisionForm({ id, state, name }: DeskComment, choices: readonly Choice
 ${choices.map(({ value, label, isPlain }) => html`<button class="${isPlain ? 'button plain' : 'button'}" type="submit" name="decision" value="${value}">${label}<span class="unseen">: comment by ${name}</span></button>`)}</form>`;
 }
 
-function storyLink({ path, storyId, headline }: DeskComment): Html {
-  return html`<a href="${path ?? paths.deskStory(storyId)}">${headline}</a>`;
-}
+const storyAddress = ({ path, storyId }: DeskComment): string => path ?? paths.deskStory(storyId);
+
+const storyLink = (comment: DeskComment): Html => html`<a href="${storyAddress(comment)}">${comment.headline}</a>`;
 
 /** "2 h 10 min" */
 function waited(now: string, since: string): string {

@@ -78,7 +78,7 @@ describe('the page of comments', () => {
     await bring(site, storyId, { text: 'Young.', at: at(5), reason: 'links' }, { text: 'Old.', at: at(130), reason: 'staff name', parentId });
     const page = await site.page(paths.deskComments, cookie);
     assert.match(page, /2 comments wait/);
-    assert.match(page, /Harbour board<\/a> <span class="count">2<[\s\S]*Old\.[\s\S]*answering <bdi>Old Davit<\/bdi>[\s\S]*could be taken for the paper’s own[\s\S]*2 h 10 min[\s\S]*Young\.[\s\S]*two links or more[\s\S]*5 min/);
+    assert.match(page, /Harbour board <span class="count">2<[\s\S]*Old\.[\s\S]*Ruth<\/bdi><\/b> to <bdi>Old Davit<\/bdi>[\s\S]*could be taken for the paper’s own[\s\S]*2 h 10 min[\s\S]*Young\.[\s\S]*two links or more[\s\S]*5 min/);
     assert.match(page, /Decided last[\s\S]*shown by itself[\s\S]*Take off the page/);
   });
 

@@ -72,7 +72,7 @@ async function bring(storyId: string, comments: readonly Pick<BroughtComment, 'n
 }
 
 const fragment = { accept: 'text/vnd.onrecord.fragment+html' };
-const MANY = 160;
+const MANY = 80;
 const parts = <T>(all: readonly T[]): T[][] => Array.from({ length: Math.ceil(all.length / MANY) }, (_, index) => all.slice(index * MANY, (index + 1) * MANY));
 const known = isAbsent ? [] : parts(payloads());
 

@@ -15,6 +15,7 @@ export interface ClaimedJob {
 export async function claimJob(change: Change, leaseSeconds: number): Promise<ClaimedJob | null> {
   const lease = randomUUID();
   return change(async (tx) => {
+    await readCommitted(tx);
     // On PostgreSQL rivals pass over one another's rows; SQLite has one writer at a time.
     const passOver = isSqlite(tx) ? sql`` : sql`for update skip locked`;
     const { rows } = await sql<ClaimedJob>`
@@ -29,11 +30,21 @@ export async function claimJob(change: Change, leaseSeconds: number): Promise<Cl
   });
 }
 
+/**
+ * Locks are enough for a claim. Serializable, every look at the table would clash with whoever puts a job there at
+ * the same time. Must be the first statement of its transaction.
+ */
+async function readCommitted(tx: Tx): Promise<void> {
+  if (!isSqlite(tx)) await sql`set transaction isolation level read committed`.execute(tx);
+}
+
 /** False where the lease was lost meanwhile: its work belongs to somebody else now. */
 export async function renewLease(change: Change, job: ClaimedJob, leaseSeconds: number): Promise<boolean> {
   return change(async (tx) => {
     const { numAffectedRows } = await sql`
-      update job set lease_until = ${clock(tx, leaseSeconds)} where id = ${job.id} and lease = ${job.lease}`.execute(tx);
+      update job set lease_until = ${clock(tx, leaseSeconds)} where id = ${job.id} and lease = ${job.lease}`.execute(
+      tx,
+    );
     return numAffectedRows === 1n;
   });
 }

@@ -1,15 +1,17 @@
 /**
- * The database: one door for both dialects. `db` reads, `change` writes. On SQLite they are two
- * connections, so reads never wait for a transaction and a stray write through `db` is refused.
+ * The database: one door for both dialects. `db` reads, `change` writes. They have connections of their own, so reads
+ * never wait for a transaction, and the database refuses a stray write through `db`.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, sql, type Transaction } from 'kysely';
-import { clearAfterCommit, namesChanged, watchPostgres, watchSqlite, type ChangeWatch } from './changes.ts';
-import { isSerializationFailure, postgresDialect, postgresPool } from './postgres.ts';
+import { collectedNames, collectNames, type ChangeWatch } from './changes.ts';
+import { isSerializationFailure, postgresDialect } from './postgres.ts';
 import type { Database } from './schema.ts';
 import { openSqliteFile, sqliteDialect } from './sqlite.ts';
+import { watchPostgres } from './watching-postgres.ts';
+import { watchSqlite } from './watching-sqlite.ts';
 
 export type Db = Kysely<Database>;
 export type Tx = Transaction<Database>;
@@ -40,10 +42,11 @@ function openSqlite(dataDir: string): Store {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, 'onrecord.sqlite');
   // The writer first: it creates the file that a reader may only read.
-  const writer = new Kysely<Database>({ dialect: sqliteDialect(openSqliteFile(path, 'writer')) });
-  const readFile = openSqliteFile(path, 'reader');
-  const db = new Kysely<Database>({ dialect: sqliteDialect(readFile) });
-  const changes = watchSqlite(readFile);
+  const writing = openSqliteFile(path, 'writer');
+  const reading = openSqliteFile(path, 'reader');
+  const writer = new Kysely<Database>({ dialect: sqliteDialect(writing) });
+  const db = new Kysely<Database>({ dialect: sqliteDialect(reading) });
+  const changes = watchSqlite(reading);
   return {
     kind: 'sqlite',
     db,
@@ -58,57 +61,52 @@ function openSqlite(dataDir: string): Store {
       await changes.close();
       await db.destroy();
       await writer.destroy();
+      reading.close();
+      writing.close();
+    },
+  };
+}
+
+function openPostgres(url: string, onError: (error: Error) => void = () => {}): Store {
+  const db = new Kysely<Database>({ dialect: postgresDialect(url, 'reader', onError) });
+  const writer = new Kysely<Database>({ dialect: postgresDialect(url, 'writer', onError) });
+  const changes = watchPostgres(url, onError);
+  return {
+    kind: 'postgres',
+    db,
+    writer,
+    changes,
+    change: async (work) => {
+      const { result, names } = await serializable(writer, work);
+      changes.committed(names);
+      return result;
+    },
+    close: async () => {
+      await changes.close();
+      await db.destroy();
+      await writer.destroy();
     },
   };
 }
 
 const ATTEMPTS = 12;
 
-function openPostgres(url: string, onError: (error: Error) => void = () => {}): Store {
-  const pool = postgresPool(url, onError);
-  const db = new Kysely<Database>({ dialect: postgresDialect(pool) });
-  const changes = watchPostgres(url, onError);
-  const change: Change = async (work) => {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        const { result, names } = await db
-          .transaction()
-          .setIsolationLevel('serializable')
-          .execute(async (tx) => {
-            clearAfterCommit(tx);
-            const done = await work(tx);
-            return { result: done, names: namesChanged(tx) };
-          });
-        changes.committed(names);
-        return result;
-      } catch (error) {
-        if (!isSerializationFailure(error) || attempt === ATTEMPTS) throw error;
-        await pause(Math.random() * 10 * attempt);
-      }
+/** Runs the work in a serializable transaction, again from the start when a rival won. */
+async function serializable<T>(writer: Db, work: (tx: Tx) => Promise<T>): Promise<{ result: T; names: string[] }> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await writer
+        .transaction()
+        .setIsolationLevel('serializable')
+        .execute(async (tx) => {
+          collectNames(tx);
+          return { result: await work(tx), names: collectedNames(tx) };
+        });
+    } catch (error) {
+      if (!isSerializationFailure(error) || attempt === ATTEMPTS) throw error;
+      await pause(Math.random() * 10 * attempt);
     }
-  };
-  return {
-    kind: 'postgres',
-    db: readOnly(db),
-    writer: db,
-    changes,
-    change,
-    close: async () => {
-      await changes.close();
-      await db.destroy();
-    },
-  };
-}
-
-/** On PostgreSQL reading is a promise, not a lock: the pool is shared, so writes through `db` are refused here. */
-function readOnly(db: Db): Db {
-  return db.withPlugin({
-    transformQuery: ({ node }) => {
-      if (/^(Insert|Update|Delete|Merge)/.test(node.kind)) throw new Error('app.db only reads: write in app.change.');
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  });
+  }
 }
 
 /** Answers when the database does. For /health. */

@@ -24,6 +24,7 @@ export interface SearchedStory {
   storyId: string;
   publishedAt: string;
   headline: string;
+  /** All its words, the headline's too: words that are asked for may stand on both sides. */
   text: string;
   language: string;
 }
@@ -65,10 +66,10 @@ async function matches(db: Db, column: 'headline' | 'body', asked: string[], lim
     ? await sql<{ story_id: string }>`
         select e.story_id from search_entry e
         where e.key in (select rowid from search_words where search_words match ${sqliteQuery(column, asked)})
-        order by e.published_at desc limit ${limit}`.execute(db)
+        order by e.published_at desc, e.story_id desc limit ${limit}`.execute(db)
     : await sql<{ story_id: string }>`
         select e.story_id from search_entry e where ${sql.ref(`e.${column}`)} @@ ${postgresQuery(asked)}::tsquery
-        order by e.published_at desc limit ${limit}`.execute(db);
+        order by e.published_at desc, e.story_id desc limit ${limit}`.execute(db);
   return rows.map((row) => row.story_id);
 }
 

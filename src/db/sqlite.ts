@@ -54,24 +54,25 @@ function sqliteDriver(database: DatabaseSync): Driver {
       return connection;
     },
     releaseConnection: async () => release(),
-    beginTransaction: async () => beginImmediate(database),
+    beginTransaction: async () => whenFree(database, () => database.exec('begin immediate')),
     commitTransaction: async () => database.exec('commit'),
     rollbackTransaction: async () => {
       if (database.isTransaction) database.exec('rollback');
     },
-    destroy: async () => {
-      if (database.isOpen) database.close();
-    },
+    // Whoever opened the file closes it: Kysely destroys only a driver that was used.
+    destroy: async () => {},
   };
 }
 
-async function beginImmediate(database: DatabaseSync): Promise<void> {
+/** Runs what needs the file to itself for a moment; while a rival has it, waits and tries again. */
+async function whenFree<T>(database: DatabaseSync, run: () => T): Promise<T> {
   const deadline = Date.now() + RIVAL_PATIENCE_MS;
   for (let wait = 1; ; wait = Math.min(wait * 2, 50)) {
     try {
-      return database.exec('begin immediate');
+      return run();
     } catch (error) {
-      if (!isBusy(error) || Date.now() > deadline) throw error;
+      // Inside a transaction, which has the file, nothing is ever busy.
+      if (!isBusy(error) || database.isTransaction || Date.now() > deadline) throw error;
       await pause(wait * (0.5 + Math.random()));
     }
   }
@@ -107,12 +108,14 @@ function sqliteConnection(database: DatabaseSync): DatabaseConnection {
   };
 
   return {
-    executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
-      const { statement, returnsRows } = prepare(query.sql);
-      const values = query.parameters.map(bindable);
-      if (returnsRows) return { rows: statement.all(...values) as R[] };
-      const { changes, lastInsertRowid } = statement.run(...values);
-      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    executeQuery: async <R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> => {
+      const values = parameters.map(bindable);
+      return whenFree(database, () => {
+        const { statement, returnsRows } = prepare(sql);
+        if (returnsRows) return { rows: statement.all(...values) as R[] };
+        const { changes, lastInsertRowid } = statement.run(...values);
+        return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+      });
     },
     // oxlint-disable-next-line require-yield
     streamQuery: async function* () {

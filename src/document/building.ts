@@ -39,7 +39,9 @@ export const link = (href: string, ...words: Inline[]): Node[] => {
 export function inline(text: string): Node[] {
   const nodes: Node[] = [];
   let end = 0;
-  for (const match of text.matchAll(/\*\*(?=\S)([^*]+)(?<=\S)\*\*|\*(?=\S)([^*]+)(?<=\S)\*|\[([^[\]]+)\]\(([^()\s]+)\)/g)) {
+  for (const match of text.matchAll(
+    /\*\*(?=\S)([^*]+)(?<=\S)\*\*|\*(?=\S)([^*]+)(?<=\S)\*|\[([^[\]]+)\]\(([^()\s]+)\)/g,
+  )) {
     const [whole, bold, slanted, words, href] = match;
     nodes.push(...flat([text.slice(end, match.index)]).content);
     if (bold !== undefined) nodes.push(...strong(bold));

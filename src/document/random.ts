@@ -17,9 +17,11 @@ export function randomDocument(seed: number): Document {
       [words, words, () => em(words()), () => strong(words()), () => strong(em(words())), br, linked],
       words,
     )();
-  const linked = () => link(pick(['https://example.org/?a=1&b="2"', '/a/b', 'javascript:x'], '/a'), words(), em(words()));
+  const linked = () =>
+    link(pick(['https://example.org/?a=1&b="2"', '/a/b', 'javascript:x'], '/a'), words(), em(words()));
   const paragraph = () => (below(8) === 0 ? p() : p(...many(5, run)));
-  const item = (depth: number): Node => (depth > 2 || below(3) > 0 ? li(words()) : li([words(), br()], list(depth + 1)));
+  const item = (depth: number): Node =>
+    depth > 2 || below(3) > 0 ? li(words()) : li([words(), br()], list(depth + 1));
   const list = (depth: number): Node => {
     const items = many(3, () => item(depth));
     return below(2) === 0 ? ul(...items) : ol(below(20), ...items);

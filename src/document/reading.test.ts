@@ -6,7 +6,15 @@ import { readDocument } from './reading.ts';
 import { documentHtml } from './rendering.ts';
 
 const everything = doc(
-  p('Plain, ', em('leaning '), strong('and ', em('both')), ', with a ', link('https://example.org/', 'link'), br(), 'and a break.'),
+  p(
+    'Plain, ',
+    em('leaning '),
+    strong('and ', em('both')),
+    ', with a ',
+    link('https://example.org/', 'link'),
+    br(),
+    'and a break.',
+  ),
   h2('The wall'),
   h3('Below it'),
   quote(p('Quoted.'), p('Twice.')),
@@ -43,7 +51,20 @@ test('a document comes back as it was stored', () => {
 });
 
 test('T02 nodes and marks that the schema does not know are refused', () => {
-  for (const type of ['script', 'html', 'image', 'iframe', 'constructor', '__proto__', 'toString', '', null, 7, {}, ['paragraph']]) {
+  for (const type of [
+    'script',
+    'html',
+    'image',
+    'iframe',
+    'constructor',
+    '__proto__',
+    'toString',
+    '',
+    null,
+    7,
+    {},
+    ['paragraph'],
+  ]) {
     refused(whole({ type }), `node ${String(type)}`);
     refused(whole(paragraph({ type, text: 'x' })), `inline ${String(type)}`);
     refused(whole(paragraph(words('x', { type }))), `mark ${String(type)}`);
@@ -66,7 +87,10 @@ test('T02 attributes must be known, plain and of their kind', () => {
   refused(heading([2]), 'attributes that are a list');
   refused(heading('level'), 'attributes that are a string');
   refused(whole({ type: 'paragraph', attrs: { class: 'x' } }), 'an attribute where there are none');
-  refused(whole({ type: 'orderedList', attrs: { start: 1.5 }, content: [{ type: 'listItem', content: [paragraph()] }] }), 'start');
+  refused(
+    whole({ type: 'orderedList', attrs: { start: 1.5 }, content: [{ type: 'listItem', content: [paragraph()] }] }),
+    'start',
+  );
   refused(whole({ type: 'formReference', attrs: { reference: { id: 314 } } }), 'reference as an object');
   refused(whole({ type: 'formReference', attrs: { reference: 314 } }), 'reference as a number');
   refused(whole({ type: 'formReference', attrs: { reference: 'a'.repeat(201) } }), 'a long reference');
@@ -76,24 +100,51 @@ test('T02 attributes must be known, plain and of their kind', () => {
 
 test('T02 a key named __proto__ is refused and changes nothing', () => {
   refused(JSON.parse('{"type":"doc","__proto__":{"x":1},"content":[{"type":"paragraph"}]}'), 'on the document');
-  refused(JSON.parse('{"type":"doc","content":[{"type":"heading","attrs":{"__proto__":{"level":2}}}]}'), 'in attributes');
+  refused(
+    JSON.parse('{"type":"doc","content":[{"type":"heading","attrs":{"__proto__":{"level":2}}}]}'),
+    'in attributes',
+  );
   refused(JSON.parse('{"type":"doc","content":[{"type":"paragraph","constructor":{"prototype":{}}}]}'), 'constructor');
   assert.equal(Object.hasOwn(Object.prototype, 'x'), false);
 });
 
 test('T02 a link that may not be one is refused, and one that may is stored in one spelling', () => {
   const linked = (href: unknown) => whole(paragraph(words('x', { type: 'link', attrs: { href } })));
-  for (const href of ['javascript:alert(1)', 'JAVA\nSCRIPT:x', '\u0001javascript:x', 'data:text/html,x', '//example.org', '/\\x', 7, {}, null]) {
+  for (const href of [
+    'javascript:alert(1)',
+    'JAVA\nSCRIPT:x',
+    '\u0001javascript:x',
+    'data:text/html,x',
+    '//example.org',
+    '/\\x',
+    7,
+    {},
+    null,
+  ]) {
     refused(linked(href), `href ${String(href)}`);
   }
   refused(whole(paragraph(words('x', { type: 'link' }))), 'no href');
-  refused(whole(paragraph(words('x', { type: 'link', attrs: { href: 'https://a.example', target: '_blank' } }))), 'target');
+  refused(
+    whole(paragraph(words('x', { type: 'link', attrs: { href: 'https://a.example', target: '_blank' } }))),
+    'target',
+  );
   const document = readDocument(linked(' https://EXAMPLE.org '));
   assert.equal(document.firstChild?.firstChild?.marks[0]?.attrs['href'], 'https://example.org/');
 });
 
 test('T02 what is no document at all is refused', () => {
-  for (const value of [null, undefined, 7, '', 'doc', '{"type":"doc"}', [], {}, [whole(paragraph())], paragraph(words('x'))]) {
+  for (const value of [
+    null,
+    undefined,
+    7,
+    '',
+    'doc',
+    '{"type":"doc"}',
+    [],
+    {},
+    [whole(paragraph())],
+    paragraph(words('x')),
+  ]) {
     refused(value, JSON.stringify(value) ?? 'undefined');
   }
   refused(whole(), 'no block');

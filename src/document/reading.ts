@@ -67,7 +67,8 @@ function checkNode(node: Shape): number {
   let bytes = typeof text === 'string' ? checkText(text) : 0;
   bytes += checkAttributes(node['attrs'], spec.attrs);
   if (marks === undefined) return bytes;
-  if (!Array.isArray(marks) || marks.length > 8) refuse('A piece of text in it is marked in a way that a story cannot be.');
+  if (!Array.isArray(marks) || marks.length > 8)
+    refuse('A piece of text in it is marked in a way that a story cannot be.');
   if (marks.length > 0 && type !== 'text' && type !== 'hardBreak') refuse('Only words can be a link or emphasised.');
   for (const mark of marks as unknown[]) bytes += checkMark(mark);
   return bytes;
@@ -104,7 +105,8 @@ function checkKeys(shape: Shape, known: Set<string>): void {
 
 /** NUL is refused by PostgreSQL, half a surrogate pair by every encoder: neither is ever meant. */
 function checkText(text: string): number {
-  if (text.includes('\0') || !text.isWellFormed()) refuse('It holds a sign that is no letter. Paste that passage again as plain text.');
+  if (text.includes('\0') || !text.isWellFormed())
+    refuse('It holds a sign that is no letter. Paste that passage again as plain text.');
   // Enough for a limit: UTF-8 needs at most three bytes for a UTF-16 unit.
   return text.length > mostBytes ? text.length : new TextEncoder().encode(text).length;
 }
@@ -117,7 +119,10 @@ function tidy(node: Node): Node {
   if (node.isText) {
     // oxlint-disable-next-line no-control-regex -- they are what is looked for
     const text = (node.text ?? '').replace(/[\u0001-\u001f\u007f\ufffe\uffff]/g, ' ');
-    return schema.text(text, node.marks.map((mark) => (mark.type.name === 'link' ? cleanLink(mark.attrs['href']) : mark)));
+    return schema.text(
+      text,
+      node.marks.map((mark) => (mark.type.name === 'link' ? cleanLink(mark.attrs['href']) : mark)),
+    );
   }
   return node.type.create(node.attrs, Fragment.fromArray(node.children.map(tidy)), node.marks);
 }

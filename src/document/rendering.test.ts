@@ -24,7 +24,15 @@ function marked(document: Document, ...words: string[]): string {
 
 test('every node and mark has its element', () => {
   const document = doc(
-    p('a ', em('b'), strong('c', em('d')), br(), link('https://example.org/', 'e'), link('/f', 'f'), link('mailto:a@example.org', 'g')),
+    p(
+      'a ',
+      em('b'),
+      strong('c', em('d')),
+      br(),
+      link('https://example.org/', 'e'),
+      link('/f', 'f'),
+      link('mailto:a@example.org', 'g'),
+    ),
     h2('h'),
     h3('i'),
     quote(p('j')),
@@ -51,7 +59,9 @@ test('empty paragraphs and headings are not rendered', () => {
 test('a form stands where the page gives one, and nowhere in feed and mail', () => {
   const document = doc(p('a'), form('314'), form(), p('b'));
   assert.equal(line(documentHtml(document)), '<p>a</p><p>b</p>');
-  const withForms = documentHtml(document, { form: (reference) => (reference === null ? null : html`<form id="${reference}"></form>`) });
+  const withForms = documentHtml(document, {
+    form: (reference) => (reference === null ? null : html`<form id="${reference}"></form>`),
+  });
   assert.equal(line(withForms), '<p>a</p><form id="314"></form><p>b</p>');
 });
 
@@ -91,7 +101,10 @@ test('marks that overlap stand beside one another, and every place can be led to
     '<p><a class="said named" id="w1-1" href="#s1">a report obtained by </a><a class="said named" id="w2-1" href="#s2">the Post</a>' +
       '<a class="said named" href="#s1"> says</a></p>',
   );
-  assert.match(marked(doc(p('Osk said.')), 'Osk said', 'Osk said'), /<span id="w2-1"><\/span><a class="said named" id="w1-1"/);
+  assert.match(
+    marked(doc(p('Osk said.')), 'Osk said', 'Osk said'),
+    /<span id="w2-1"><\/span><a class="said named" id="w1-1"/,
+  );
 });
 
 test('a mark in the headline or over two blocks does no harm', () => {
@@ -116,7 +129,8 @@ test('inline() reads the signs that people type', () => {
     ['[sic] and [x](javascript:y)', '[sic] and x'],
     ['', ''],
   ];
-  for (const [text, wanted] of cases) assert.equal(line(documentHtml(doc(p('>', inline(text))))), `<p>&gt;${wanted}</p>`);
+  for (const [text, wanted] of cases)
+    assert.equal(line(documentHtml(doc(p('>', inline(text))))), `<p>&gt;${wanted}</p>`);
 });
 
 interface Element {
@@ -127,7 +141,9 @@ interface Element {
 }
 
 test('300 random documents render to balanced HTML whose text is their text, and nothing else', () => {
-  const allowed = new Set('#document-fragment #text p h2 h3 blockquote footer ul ol li hr a em strong br span'.split(' '));
+  const allowed = new Set(
+    '#document-fragment #text p h2 h3 blockquote footer ul ol li hr a em strong br span'.split(' '),
+  );
   for (let seed = 1; seed <= 300; seed += 1) {
     const document = randomDocument(seed);
     const headline = 'A <b>headline</b>';

@@ -55,19 +55,23 @@ function block(node: Node, context: Context): Html {
   const content = () => joined(node.children.map((child) => block(child, context)));
   switch (node.type.name) {
     case 'paragraph':
-      return textblock(node, context, (words) => html`<p>${words}</p>\n`);
+      return textblock(node, context, (words) => html`<p>${words}</p> `);
     case 'heading':
       return textblock(node, context, (words) =>
-        headingLevel(node) === 2 ? html`<h2>${words}</h2>\n` : html`<h3>${words}</h3>\n`,
+        headingLevel(node) === 2 ? html`<h2>${words}</h2> ` : html`<h3>${words}</h3> `,
       );
     case 'blockquote':
-      return html`<blockquote>${content()}</blockquote>\n`;
+      return html`<blockquote>${content()}</blockquote> `;
     case 'pullQuote': {
       const by = pulledFrom(node).trim();
-      return html`<blockquote class="pull">${content()}${by === '' ? null : html`<footer>${by}</footer>`}</blockquote>\n`;
+      return html`<blockquote class="pull">
+        ${content()}${by === '' ? null : html`<footer>${by}</footer>`}
+      </blockquote> `;
     }
     case 'bulletList':
-      return html`<ul>${content()}</ul>\n`;
+      return html`<ul>
+        ${content()}
+      </ul> `;
     case 'orderedList': {
       const start = listStart(node);
       return html`<ol${start === 1 ? null : html` start="${start}"`}>${content()}</ol>\n`;
@@ -78,7 +82,7 @@ function block(node: Node, context: Context): Html {
       return html`<li>${words}${lists.map((list) => block(list, context))}</li>`;
     }
     case 'rule':
-      return html`<hr>\n`;
+      return html`<hr /> `;
     case 'formReference':
       return context.form(formReference(node)) ?? html``;
     default:

@@ -42,7 +42,9 @@ export const schema = new Schema({
       parseDOM: [
         {
           tag: 'blockquote.pull',
-          getAttrs: (element) => ({ by: (element.querySelector('footer')?.textContent ?? '').trim().slice(0, longestByline) }),
+          getAttrs: (element) => ({
+            by: (element.querySelector('footer')?.textContent ?? '').trim().slice(0, longestByline),
+          }),
         },
         { tag: 'blockquote footer', ignore: true },
       ],

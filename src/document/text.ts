@@ -89,5 +89,5 @@ export function offsetAt(blocks: readonly Block[], position: number): number | n
 
 /** Words as a reader counts them: "so-called", "U.S." and "it’s" are one. Han signs are a word each. */
 export function countWords(text: string): number {
-  return text.match(/\p{Script=Han}|[\p{L}\p{M}\p{N}]+(?:['’.,\-][\p{L}\p{M}\p{N}]+)*/gu)?.length ?? 0;
+  return text.match(/\p{Script=Han}|[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu)?.length ?? 0;
 }

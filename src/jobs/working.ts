@@ -11,7 +11,7 @@ const LEASE_SECONDS = 60;
 const RENEW_MS = 20_000;
 const IDLE_MS = 500;
 /** Seconds before each further try; after the last the job is failed and shown at the desk. */
-const WAITS = [5, 30, 120, 600, 3_600, 14_400];
+export const WAITS = [5, 30, 120, 600, 3_600, 14_400];
 
 /** Runs one due job. False where none was due. */
 export async function runOneJob(app: App, handlers: JobHandlers): Promise<boolean> {
@@ -19,9 +19,7 @@ export async function runOneJob(app: App, handlers: JobHandlers): Promise<boolea
   if (!job) return false;
   const heartbeat = setInterval(() => void renewLease(app.change, job, LEASE_SECONDS).catch(() => {}), RENEW_MS);
   try {
-    const handler = handlers[job.kind];
-    if (!handler) throw new Error(`No handler for jobs of kind ${job.kind}.`);
-    await handler(app, JSON.parse(job.payload) as JobPayload);
+    await work(app, job, handlers);
     await finish(app, job);
   } catch (error) {
     app.log.warn({ job: job.id, kind: job.kind, attempt: job.attempts, error: nameOf(error) }, 'a job failed');
@@ -30,6 +28,14 @@ export async function runOneJob(app: App, handlers: JobHandlers): Promise<boolea
     clearInterval(heartbeat);
   }
   return true;
+}
+
+async function work(app: App, job: ClaimedJob, handlers: JobHandlers): Promise<void> {
+  // Its worker died every time, without a word: the next one shall not.
+  if (job.attempts > WAITS.length + 1) throw new Error('Given up.');
+  const handler = handlers[job.kind];
+  if (!handler) throw new Error(`No handler for jobs of kind ${job.kind}.`);
+  await handler(app, JSON.parse(job.payload) as JobPayload);
 }
 
 /** Works until `signal` aborts; the job in hand is finished first. */

@@ -7,20 +7,19 @@ import { frameOf } from '../layouts/frame.ts';
 import * as paths from '../paths.ts';
 import { Problem } from '../problem.ts';
 import type { Actor } from '../roles.ts';
-import { newsroom } from '../settings/queries.ts';
 import { needs } from '../staff/guard.ts';
 import { readFields } from '../web/bodies.ts';
 import { blank, check, filledWith, submit, type Filled } from '../web/forms.ts';
 import { privatePage } from '../web/pages.ts';
 import { routes, type Web } from '../web/web.ts';
-import { formPage, formsPage, slideInPage } from './desk-views.ts';
+import { slideInDesk } from './desk-slide-in.ts';
+import { formPage, formsPage } from './desk-views.ts';
 import { addForm, changeForm, deleteForm } from './forming.ts';
 import { signUpHealth } from './health.ts';
-import { formStates, slideInStates } from './preview-views.ts';
-import { changePrompt } from './prompting.ts';
-import { listedForms, listedReferences, newsletterNames, promptRow, type ListedForm } from './queries.ts';
+import { formStates } from './preview-views.ts';
+import { listedForms, listedReferences, newsletterNames, type ListedForm } from './queries.ts';
 import { mapReference } from './referring.ts';
-import { fieldsFrom, line, slideInFrom, slideInSchema, type FieldValues } from './slide-in-fields.ts';
+import { line, type FieldValues } from './slide-in-fields.ts';
 import { formCopy, type SignUpForm } from './wording.ts';
 
 const name = line(80).refine((text) => text !== '', 'Please fill this in.');
@@ -38,6 +37,10 @@ const formSchema = z.strictObject({
 });
 
 export function promptDesk(app: App): Hono<Web> {
+  return routes().route('/', formDesk(app)).route('/', slideInDesk(app));
+}
+
+function formDesk(app: App): Hono<Web> {
   const allowed = needs('change forms');
   return routes()
     .get(paths.deskForms, allowed, async (c) => privatePage(c, await formsPageOf(app, c.get('actor'), blank)))
@@ -88,23 +91,7 @@ export function promptDesk(app: App): Hono<Web> {
       check(z.strictObject({}), await readFields(c.req.raw));
       await deleteForm(app, c.get('actor'), { id: c.req.param('id') });
       return c.redirect(paths.deskForms, 303);
-    })
-    .get(paths.deskPrompt, allowed, async (c) => privatePage(c, await slideInPageOf(app, c.get('actor'), null)))
-    .post(paths.deskPrompt, allowed, async (c) => {
-      const { settings, sections } = await newsroom(app.db);
-      const values = await readFields(c.req.raw.clone());
-      const show = (form: Filled) => slideInPageOf(app, c.get('actor'), form);
-      return submit(c, {
-        schema: slideInSchema(settings.timeZone, sections.map(({ id }) => id)),
-        act: async ({ isPreview, input }) => {
-          if (!isPreview) await changePrompt(app, c.get('actor'), input);
-          return isPreview;
-        },
-        done: async (isPreview) => (isPreview ? privatePage(c, await show(filledWith(values))) : c.redirect(paths.deskPrompt, 303)),
-        again: show,
-      });
-    })
-    .post(paths.deskPromptPreview, allowed, async (c) => privatePage(c, await slideInStatesOf(app, await readFields(c.req.raw))));
+    });
 }
 
 async function listedForm(app: App, id: string): Promise<ListedForm> {
@@ -140,31 +127,4 @@ async function formPageOf(app: App, actor: Actor, form: ListedForm, filled: Fill
 
 async function formStatesOf(app: App, form: SignUpForm, { title = '', text = '', button = '', smallPrint = '', thanks = '' }: FieldValues): Promise<Html> {
   return formStates(await frameOf(app), { ...form, title, text, button, smallPrint, thanks }, app.mail.from);
-}
-
-/** `form` null: as it is stored. */
-async function slideInPageOf(app: App, actor: Actor, form: Filled | null): Promise<Html> {
-  const { settings, sections } = await newsroom(app.db);
-  const forms = await listedForms(app.db);
-  const row = await promptRow(app.db);
-  const filled = form ?? filledWith({ ...fieldsFrom(row, settings.timeZone, forms[0]?.id ?? '') });
-  return slideInPage(await deskFrameOf(app, actor), {
-    form: filled,
-    forms,
-    sections,
-    status: statusOf(row, app.now()),
-    states: await slideInStatesOf(app, filled.values),
-    health: await signUpHealth(app),
-  });
-}
-
-async function slideInStatesOf(app: App, values: FieldValues): Promise<Html> {
-  return slideInStates(await frameOf(app), slideInFrom(values, await listedForms(app.db)), app.mail.from);
-}
-
-function statusOf(row: { on_at: string | null; starts_at: string | null; ends_at: string | null }, now: string): string {
-  if (row.on_at === null) return 'It is off: readers do not see it.';
-  if (row.starts_at !== null && row.starts_at > now) return 'It is on, and comes from its first day.';
-  if (row.ends_at !== null && row.ends_at <= now) return 'It is on, but its last day is over: readers do not see it.';
-  return 'It is on.';
 }

@@ -22,6 +22,8 @@ export interface Standing {
   part: string;
   storyId?: string | null;
   state?: SignUpState;
+  /** The same form stands further up: its second title names no landmark again. */
+  isAgain?: boolean;
 }
 
 /** `<sign-up-form>` holds what the script replaces when it sends the form in place. */
@@ -36,11 +38,13 @@ export function signUpBand(voice: Voice, form: SignUpForm | null): Html {
 
 /** The forms of one story, in the order in which they are asked for. */
 export function inlineForms(voice: Voice, formOf: FormsByReference, storyId: string): (reference: string | null) => Html | null {
-  let count = 0;
+  const shown: string[] = [];
   return (reference) => {
     const form = formOf(reference);
     if (form === null) return null;
-    return signUpForm(voice, form, { placement: 'inline', part: `inline-${++count}`, storyId });
+    const isAgain = shown.includes(form.id);
+    shown.push(form.id);
+    return signUpForm(voice, form, { placement: 'inline', part: `inline-${shown.length}`, storyId, isAgain });
   };
 }
 
@@ -50,10 +54,10 @@ export function signUpPrompt(voice: Voice, prompt: SlideIn | null, storyId: stri
   const { form, kicker, trigger, seconds } = prompt;
   const copy = slideInCopy(voice, prompt, form);
   const standing: Standing = { placement: 'slide-in', part: 'slide-in', storyId, state };
-  return html`<sign-up-prompt role="region" aria-labelledby="slide-in-title" data-trigger="${trigger}" data-seconds="${seconds}" data-counts="${paths.promptCounts}" hidden>
+  return html`<sign-up-prompt role="region" aria-label="${voice.words.prompt.region(copy.title)}" data-trigger="${trigger}" data-seconds="${seconds}" data-counts="${paths.promptCounts}" hidden>
 <button class="close" type="button" aria-label="${voice.words.prompt.close}">×</button>
 ${kicker === '' ? '' : html`<p class="kicker">${kicker}</p>`}
-<h2 id="slide-in-title">${copy.title}</h2>
+<h2>${copy.title}</h2>
 ${copy.text === '' ? '' : html`<p class="extra small-print">${copy.text}</p>`}
 ${island(voice, 'slide-in', signUpPart(voice, form, copy, standing))}
 </sign-up-prompt>`;
@@ -73,15 +77,15 @@ export function signUpPart(voice: Voice, form: SignUpForm, copy: Copy, standing:
   const isBare = placement === 'slide-in' || placement === 'page';
   const title = isSent ? voice.words.signUp.sentTitle : copy.title;
   const heading = html`<h2${isBare ? '' : html` id="${part}-title"`}${isSent ? raw(' tabindex="-1"') : ''}>${title}</h2>`;
-  if (isBare) return isSent ? html`<div class="sign-up sent">${heading}${body}</div>` : html`<div class="sign-up">${body}</div>`;
+  if (isBare) return isSent ? html`<div class="sign-up sent" role="status">${heading}${body}</div>` : html`<div class="sign-up">${body}</div>`;
   const lead = isSent || copy.text === '' ? '' : copy.text;
   if (placement === 'front') {
-    return html`<section class="band sign-up${isSent ? ' sent' : ''}" id="letter" aria-labelledby="${part}-title">
+    return html`<section class="band sign-up${isSent ? ' sent' : ''}" id="letter"${isSent ? raw(' role="status"') : ''} aria-labelledby="${part}-title">
 <div>${heading}${lead && html`<p class="deck">${lead}</p>`}</div>
 ${isSent ? html`<div>${body}</div>` : body}
 </section>`;
   }
-  return html`<section class="sign-up${isSent ? ' sent' : ''}" aria-labelledby="${part}-title">
+  return html`<section class="sign-up${isSent ? ' sent' : ''}"${isSent ? raw(' role="status"') : ''}${standing.isAgain === true ? '' : html` aria-labelledby="${part}-title"`}>
 ${heading}${lead && html`<p>${lead}</p>`}
 ${body}
 </section>`;

@@ -65,7 +65,7 @@ interface LetterContent {
 
 function letterOf(content: LetterContent): Letter {
   const { newsroom, subject, title, lead, button, after, leave } = content;
-  const parts = [newsroom, title, lead, button && `${button.label}:\n${button.href}`, after, `${leave.label}:\n${leave.href}`];
+  const parts = [newsroom, title, lead, button && `${button.label}\n${button.href}`, after, `${leave.label}\n${leave.href}`];
   return { subject, text: `${parts.filter((part) => part !== null).join('\n\n')}\n`, html: letterHtml(content).toString() };
 }
 

@@ -51,6 +51,10 @@ const oneClick = z.strictObject({ 'List-Unsubscribe': z.literal('One-Click').opt
 const ONE_CLICK_BYTES = 2_000;
 
 export function readerRoutes(app: App): Hono<Web> {
+  return routes().route('/', formRoutes(app)).route('/', linkRoutes(app));
+}
+
+function formRoutes(app: App): Hono<Web> {
   const frame = () => frameOf(app);
   const networkFor = (c: WebContext) => networkOf(clientOf(c, app.config.trustedProxies));
   const madeOf = ({ until }: Frame) => ({ things: ['settings'], until });
@@ -88,14 +92,22 @@ export function readerRoutes(app: App): Hono<Web> {
     .get(paths.signUpThanks, async (c) => {
       const made = await frame();
       return keptPage(c, thanksPage(made, await defaultForm(app.db), app.mail.from), madeOf(made));
-    })
+    });
+}
+
+/** Where our mails lead: to GET is to look, to POST is to do. */
+function linkRoutes(app: App): Hono<Web> {
+  const frame = () => frameOf(app);
+  const voided = async (c: WebContext, made: Frame) => privatePage(c, voidPage(made, await defaultForm(app.db)), 404);
+
+  return routes()
     .get(paths.confirmation(), async (c) => {
       const token = c.req.query('token') ?? '';
       const id = signUpOf(app, token);
       const asked = id === null ? null : await signUpAsked(app.db, id);
       const made = await frame();
       const standing = asked === null ? 'void' : standingOf(asked);
-      if (asked === null || standing === 'void') return privatePage(c, voidPage(made, await defaultForm(app.db)), 404);
+      if (asked === null || standing === 'void') return voided(c, made);
       const page = standing === 'confirmed' ? confirmedPage(made, asked.newsletterName) : confirmationPage(made, asked.newsletterName, token);
       return privatePage(c, page);
     })
@@ -103,8 +115,7 @@ export function readerRoutes(app: App): Hono<Web> {
       const { token } = check(z.strictObject({ token: z.string().max(500) }), await readFields(c.req.raw));
       const confirmed = await confirmSignUp(app, token);
       const made = await frame();
-      if (confirmed === null) return privatePage(c, voidPage(made, await defaultForm(app.db)), 404);
-      return privatePage(c, confirmedPage(made, confirmed.newsletterName));
+      return confirmed === null ? voided(c, made) : privatePage(c, confirmedPage(made, confirmed.newsletterName));
     })
     .get(paths.unsubscription(), async (c) => {
       const token = c.req.query('token') ?? '';

@@ -114,7 +114,11 @@ function readBody(text: string): Document {
   return doc(...blocksOf(text).map(readBlock));
 }
 
-const blocksOf = (text: string): string[] => text.split(/\n\s*\n/).map((block) => block.trim()).filter((block) => block !== '');
+const blocksOf = (text: string): string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((block) => block.trim())
+    .filter((block) => block !== '');
 
 function readBlock(block: string) {
   if (block === '{form}') return form();
@@ -135,13 +139,25 @@ function readSources(text: string): Map<string, RecordSource> {
     if (key === undefined || kinds === undefined || name === undefined || note === undefined) {
       throw unreadable(`“${line}” is no source.`);
     }
-    const [, word, people = '1', second, via = null] = /^(\S+)(?: people=(\d+))?( second)?(?: via (.+))?$/.exec(kinds) ?? [];
+    const [, word, people = '1', second, via = null] =
+      /^(\S+)(?: people=(\d+))?( second)?(?: via (.+))?$/.exec(kinds) ?? [];
     const kind = sourceKinds.find((known) => known === word);
     if (kind === undefined) throw unreadable(`“${kinds}” is no kind of source.`);
     // Ids stand in addresses (#s1), so they are small numbers.
     const id = String(sources.size + 1);
     const hand = { second: second !== undefined, via };
-    sources.set(key, { id, kind, name, note, people: Number(people), group: false, places: [], ...hand, found: name, edited: true });
+    sources.set(key, {
+      id,
+      kind,
+      name,
+      note,
+      people: Number(people),
+      group: false,
+      places: [],
+      ...hand,
+      found: name,
+      edited: true,
+    });
   }
   return sources;
 }
@@ -165,7 +181,8 @@ function placeSources(sources: ReadonlyMap<string, RecordSource>, headline: stri
       source.places.push({ start, end: offset });
     } else offset += sign.length;
   }
-  for (const [key, { places }] of sources) if (places.length === 0) throw unreadable(`The source “${key}” has no place in the text.`);
+  for (const [key, { places }] of sources)
+    if (places.length === 0) throw unreadable(`The source “${key}” has no place in the text.`);
 }
 
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');

@@ -97,7 +97,9 @@ function pageNumber(given: string[] | undefined): number | null {
 /** Not kept: anybody may ask for anything, and what is asked is nobody else's business. */
 async function search(app: App, c: WebContext): Promise<Response> {
   const frame = await frameOf(app);
-  const asked = (c.req.query('q') ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 200);
+  const given = c.req.queries('q') ?? [];
+  if (given.length > 1) throw new Problem('invalid', 'One search at a time.');
+  const asked = (given[0] ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 200);
   const found = asked === '' ? null : await foundStories(app.db, asked, frame.settings.language);
   const newest = found?.stories.length === 0 ? await frontStories(app.db, 5) : [];
   const stories = found?.stories.map(({ story, text }) => ({

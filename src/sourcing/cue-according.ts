@@ -1,40 +1,21 @@
+import { word } from './clause.ts';
+import type { Clause } from './clause.ts';
+import { cueOf } from './cue.ts';
 import type { Cue } from './cue.ts';
-import { together } from './cue.ts';
-import { phraseAfter } from './phrases.ts';
-import type { Clause } from './phrases.ts';
+import { phraseAfter } from './phrase-after.ts';
 
-/** "according to X", "in the words of X", "in the view of X". */
-const noSources = /^(?:plan|plans|schedule|law|custom|tradition|rule|rules|size|age|need|needs|taste|type|rank|merit|legend|scripture)$/;
+/** "according to X", "in the words of X". */
+const openings = ['according to', 'in the words of', 'in the view of', 'in the opinion of'].map((words) =>
+  words.split(' '),
+);
+/** "according to plan", "according to law": nobody says it. */
+const noSources = /^(?:plan|plans|schedule|law|custom|tradition|rule|rules|size|age|need|needs|taste|type|rank|merit)$/;
 
 export function accordingCue(clause: Clause, index: number): Cue | null {
-  const to = endOfWords(clause, index);
-  if (to === null) return null;
+  const opening = openings.find((words) => words.every((each, step) => word(clause, index + step) === each));
+  if (opening === undefined) return null;
+  const to = index + opening.length;
   const source = phraseAfter(clause, to, { insertions: true });
-  if (source === null || noSources.test(clause.items[source.to - 1]?.lower ?? '')) return null;
-  const range = { from: index, to };
-  return {
-    ...range,
-    family: 'according',
-    source,
-    block: together(range, source),
-    after: source.to,
-    verb: null,
-    hedged: false,
-    hearer: null,
-    carrier: null,
-  };
-}
-
-const openings = [
-  ['according', 'to'],
-  ['in', 'the', 'words', 'of'],
-  ['in', 'the', 'view', 'of'],
-  ['in', 'the', 'opinion', 'of'],
-];
-
-function endOfWords({ items }: Clause, index: number): number | null {
-  for (const words of openings) {
-    if (words.every((word, step) => items[index + step]?.lower === word)) return index + words.length;
-  }
-  return null;
+  if (source === null || noSources.test(word(clause, source.to - 1))) return null;
+  return cueOf('according', { from: index, to }, { source, after: source.to });
 }

@@ -1,34 +1,41 @@
+import { word } from './clause.ts';
+import type { Clause } from './clause.ts';
+import { cueOf } from './cue.ts';
 import type { Cue } from './cue.ts';
 import { beings, havings, hedges } from './function-words.ts';
-import { phraseAfter } from './phrases.ts';
-import type { Clause } from './phrases.ts';
+import { phraseAfter } from './phrase-after.ts';
 import { sayingForm } from './verbs.ts';
 
 /** "confirmed by two officials", "unveiled through a source": the source stands behind a passive. */
-const revealing = new Set('unveiled leaked relayed corroborated verified exposed related recounted'.split(' '));
-const noStatement = new Set('urge demand ask call appeal blame vow pledge promise threaten recommend refer point forecast'.split(' '));
+const revealed = new Set('unveiled leaked relayed corroborated verified exposed related recounted'.split(' '));
+/** Passives of these state nothing: "urged by", "asked by". */
+const noStatements = new Set(
+  'urge demand ask call appeal blame vow pledge promise threaten recommend refer point forecast'.split(' '),
+);
 
 export function passiveCue(clause: Clause, index: number): Cue | null {
-  const { items, parts } = clause;
-  const item = items[index];
-  if (item === undefined || item.quotation !== null) return null;
-  const found = sayingForm(item.lower);
-  const known = found !== null && found.form === 'past' && found.verb.needs === 'sure' && !noStatement.has(found.verb.base);
-  if (!known && !revealing.has(item.lower)) return null;
-  const by = [index + 1, index + 2].find((place) => /^(?:by|through|via)$/.test(items[place]?.lower ?? ''));
-  if (by === undefined || (by === index + 2 && parts[index + 1] !== 'adverb')) return null;
+  const { parts } = clause;
+  const found = sayingForm(word(clause, index));
+  const states = found?.form === 'past' && found.verb.needs === 'sure' && !noStatements.has(found.verb.base);
+  if (!states && !revealed.has(word(clause, index))) return null;
+  const by = parts[index + 1] === 'adverb' ? index + 2 : index + 1;
+  if (!/^(?:by|through|via)$/.test(word(clause, by))) return null;
   const source = phraseAfter(clause, by + 1, { insertions: true });
   if (source === null || parts[source.from] === 'pronoun') return null;
   // "confirmed by telephone that": a way of saying, not a source.
-  if (source.to === source.from + 1 && parts[source.from] === 'noun' && parts[source.to] === 'subordinator') return null;
-  let from = index;
-  let hedged = false;
-  for (let before = items[from - 1]; before !== undefined; before = items[from - 1]) {
-    if (hedges.has(before.lower)) hedged = true;
-    else if (!beings.has(before.lower) && !havings.has(before.lower) && parts[from - 1] !== 'adverb') break;
+  if (source.to === by + 2 && parts[source.from] === 'noun' && parts[source.to] === 'subordinator') return null;
+  const from = helpersBefore(clause, index);
+  const hedged = clause.items.slice(from, index).some(({ lower }) => hedges.has(lower));
+  return cueOf('passive', { from, to: by + 1 }, { source, after: source.to, verb: found?.verb ?? null, hedged });
+}
+
+/** "*has since been* confirmed". */
+function helpersBefore(clause: Clause, verb: number): number {
+  let from = verb;
+  while (from > 0) {
+    const before = word(clause, from - 1);
+    if (!beings.has(before) && !havings.has(before) && clause.parts[from - 1] !== 'adverb') break;
     from -= 1;
   }
-  const verb = found?.verb ?? null;
-  const range = { from, to: by + 1 };
-  return { ...range, family: 'passive', source, block: { from, to: source.to }, after: source.to, verb, hedged, hearer: null, carrier: null };
+  return from;
 }

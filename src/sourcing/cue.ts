@@ -1,31 +1,45 @@
-import type { Range } from './phrases.ts';
+import type { Range } from './clause.ts';
 import type { SayingVerb } from './verbs.ts';
 
 /**
  * The words that signal a statement, with the words that name its source. Every family of cues has its
- * own file; this one asks them in turn at every word of a sentence.
+ * own file (`cue-…`), and `cues` asks them in turn.
  */
-export type Family = 'verb' | 'inverted' | 'participle' | 'according' | 'passive' | 'quoted' | 'citing' | 'hedge' | 'colon';
+export type Family =
+  | 'verb'
+  | 'inverted'
+  | 'participle'
+  | 'according'
+  | 'passive'
+  | 'quoted'
+  | 'citing'
+  | 'hedge'
+  | 'colon';
 
 export interface Cue extends Range {
   family: Family;
   /** The words of the source; null where none is named. */
   source: Range | null;
-  /** Source and cue stand in the sentence as one stretch, its outer edges. */
+  /** The stretch that cue and source take up where they stand side by side, else the cue's own. */
   block: Range;
   /** Where what is said may begin, if it follows: behind the cue, its hearer and its occasion. */
   after: number;
   verb: SayingVerb | null;
   /** "reportedly": not from the source itself. */
   hedged: boolean;
-  /** To whom or by whom it was said, if that may be another newsroom: "told Reuters", "in a post on". */
-  hearer: Range | null;
   /** Who carries it: the subject of "quoted her as saying". */
   carrier: Range | null;
 }
 
-/** The outer edges of two ranges that stand side by side; of the first alone where they are apart. */
-export function together(first: Range, second: Range | null): Range {
-  if (second === null) return { from: first.from, to: first.to };
-  return { from: Math.min(first.from, second.from), to: Math.max(first.to, second.to) };
+/** A cue with what most families leave empty. */
+export function cueOf(family: Family, range: Range, rest: Partial<Omit<Cue, 'family' | 'from' | 'to'>>): Cue {
+  const source = rest.source ?? null;
+  const after = rest.after ?? range.to;
+  const empty = { source, block: together(range, source), after, verb: null, hedged: false, carrier: null };
+  return { family, ...range, ...empty, ...rest };
+}
+
+/** From the first item to the last of two ranges. */
+export function together(a: Range, b: Range | null): Range {
+  return b === null ? { from: a.from, to: a.to } : { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
 }

@@ -1,3 +1,4 @@
+import type { Clause } from './clause.ts';
 import type { Cue } from './cue.ts';
 import { accordingCue } from './cue-according.ts';
 import { citingCue } from './cue-citing.ts';
@@ -6,9 +7,8 @@ import { hedgeCue } from './cue-hedge.ts';
 import { passiveCue } from './cue-passive.ts';
 import { quotedCue } from './cue-quoted.ts';
 import { verbCue } from './cue-verbs.ts';
-import type { Clause } from './phrases.ts';
 
-/** The cues of a sentence in order. */
+/** The cues of a sentence in order. A word belongs to one cue: the first family that claims it has it. */
 export function cuesOf(clause: Clause): Cue[] {
   const cues: Cue[] = [];
   for (let index = 0; index < clause.items.length; index += 1) {
@@ -21,11 +21,11 @@ export function cuesOf(clause: Clause): Cue[] {
       hedgeCue(clause, index) ??
       colonCue(clause, index, cues);
     if (cue === null) continue;
-    // "reportedly said", "said … in which she denied": a word belongs to one cue.
-    while (cues.some((one) => one.family === 'hedge' && one.from >= cue.from && one.to <= cue.to)) cues.pop();
+    // "reportedly has said": the hedge was found first and is part of the verb.
+    const last = cues.at(-1);
+    if (last?.family === 'hedge' && last.from >= cue.from) cues.pop();
     cues.push(cue);
     index = Math.max(index, cue.to - 1);
   }
   return cues;
 }
-

@@ -1,20 +1,15 @@
 import { blocksOf, documentText } from '../document/text.ts';
-import { contentOf } from './contents.ts';
-import type { Cue } from './cue.ts';
-import { describe } from './kinds.ts';
-import type { Described, Hints } from './kinds.ts';
+import { draftsOf } from './drafts.ts';
+import type { Draft } from './drafts.ts';
+import { addHands } from './hands.ts';
 import { isEnglish } from './language.ts';
 import { linker } from './linking.ts';
 import { namesOf } from './names.ts';
-import type { Clause } from './phrases.ts';
-import { readText, spanOf } from './reading.ts';
-import type { ReadSentence, Reading } from './reading.ts';
+import type { Names } from './names.ts';
+import { longestText, readText } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { addReasons } from './reasons.ts';
-import { runningQuotations } from './running.ts';
-import { isSpeakerNoun } from './source-words.ts';
-import type { Source, Sourcing, SourcingInput, Span, Statement } from './sourcing.ts';
-import { alsoOfThings, sayingForm } from './verbs.ts';
-import { addHands } from './hands.ts';
+import type { Source, Sourcing, SourcingInput, Span } from './sourcing.ts';
 
 export type { Hand, Kind, Source, Sourcing, SourcingInput, Span, Statement } from './sourcing.ts';
 
@@ -22,15 +17,6 @@ export type { Hand, Kind, Source, Sourcing, SourcingInput, Span, Statement } fro
 export interface Circumstances {
   /** The newsroom's own name: what is told to it is first-hand. */
   newsroom?: string;
-}
-
-/** A statement on its way: what is known before its source is linked. */
-export interface Draft {
-  statement: Statement;
-  sentence: number;
-  cue: Cue;
-  described: Described | null;
-  source: Source | null;
 }
 
 const mostStatements = 2000;
@@ -42,18 +28,13 @@ export function extract(input: SourcingInput, circumstances: Circumstances = {})
   const reading = readText(text, headed);
   const names = namesOf(reading.sentences);
   const isEmphasised = ({ start, end }: Span) => emphasised.some((span) => span.start <= start && end <= span.end);
-  const drafts = draftsOf(reading, { text, names, isEmphasised, saysIt: false, several: false });
+  const drafts = draftsOf(reading, { text, names, isEmphasised }, mostStatements);
   const sources = linked(reading, drafts, names);
   addHands(reading, drafts, circumstances.newsroom ?? null);
-  addReasons(reading, bySentence(drafts));
+  addReasons(reading, drafts);
   numbered(drafts, sources);
-  return {
-    text,
-    language: 'en',
-    partial: reading.partial || drafts.length >= mostStatements,
-    statements: drafts.map(({ statement }) => statement),
-    sources,
-  };
+  const partial = reading.partial || drafts.length === mostStatements;
+  return { text, language: 'en', partial, statements: drafts.map(({ statement }) => statement), sources };
 }
 
 interface Given {
@@ -63,106 +44,41 @@ interface Given {
   emphasised: Span[];
 }
 
+const mostEmphasised = 200;
+
 function given(input: SourcingInput): Given {
   if ('text' in input) {
-    const typed = input.text.slice(0, 200_000).matchAll(/\*(?=\p{Lu})[^*\n]{2,60}\*|_(?=\p{Lu})[^_\n]{2,60}_/gu);
-    const emphasised = Array.from(typed, ({ 0: words, index }) => ({ start: index, end: index + words.length }));
-    return { text: input.text, headed: null, emphasised: emphasised.slice(0, 200) };
+    const typed = input.text.slice(0, longestText).matchAll(/\*(?=\p{Lu})[^*\n]{2,60}\*|_(?=\p{Lu})[^_\n]{2,60}_/gu);
+    const spans = Array.from(typed, ({ 0: words, index }) => ({ start: index, end: index + words.length }));
+    return { text: input.text, headed: null, emphasised: spans.slice(0, mostEmphasised) };
   }
+  const { headline, document } = input;
   const emphasised: Span[] = [];
-  for (const { start, node } of blocksOf(input.headline, input.document)) {
+  for (const { start, node } of blocksOf(headline, document)) {
     node?.forEach((child, offset) => {
-      const isMarked = child.marks.some(({ type }) => type.name === 'emphasis') && emphasised.length < 200;
-      if (isMarked && child.nodeSize < 60) emphasised.push({ start: start + offset, end: start + offset + child.nodeSize });
+      const isMarked = child.marks.some(({ type }) => type.name === 'emphasis') && child.nodeSize < 60;
+      if (isMarked) emphasised.push({ start: start + offset, end: start + offset + child.nodeSize });
     });
   }
-  return { text: documentText(input.headline, input.document), headed: input.headline !== '', emphasised };
-}
-
-function draftsOf(reading: Reading, hints: Hints): Draft[] {
-  const running = runningQuotations(reading);
-  const drafts: Draft[] = [];
-  for (const [number, sentence] of reading.sentences.entries()) {
-    const clause: Clause = { items: sentence.items, parts: sentence.parts };
-    const found = sentence.cues
-      .map((cue) => ({ cue, content: contentOf(clause, cue, sentence.cues).map((range) => spanOf(sentence, range)) }))
-      .filter(({ content }) => content.length > 0);
-    const last = found.findLast(({ cue }) => cue.family !== 'according' && cue.family !== 'hedge') ?? found.at(-1);
-    for (const one of found) {
-      const content = one === last ? running.extended(number, one.content) : one.content;
-      const made = draft(reading, number, clause, one.cue, content, hints);
-      if (!isOfThings(made)) drafts.push(made);
-      if (drafts.length >= mostStatements) return drafts;
-    }
-  }
-  return drafts;
-}
-
-/** "The vote revealed a split": a verb of saying whose subject cannot speak. */
-function isOfThings({ cue, described, statement }: Draft): boolean {
-  if (described === null || described.kind !== 'unnamed' || described.pronoun !== null || statement.quote !== 'indirect') return false;
-  return cue.verb !== null && alsoOfThings.has(cue.verb.base) && !isSpeakerNoun(described.head);
-}
-
-function draft(reading: Reading, number: number, clause: Clause, cue: Cue, content: Span[], hints: Hints): Draft {
-  const sentence = reading.sentences[number] ?? { items: [], parts: [] as never[] };
-  const saysIt = /^(?:it|its)$/.test(clause.items[cue.after]?.lower ?? '') || clause.items[cue.after + 1]?.lower === 'it';
-  const several = clause.items.slice(cue.from, cue.to).some(({ lower }) => sayingForm(lower)?.form === 'base') && cue.family === 'verb';
-  const statement: Statement = {
-    id: '',
-    source: null,
-    sourceSpan: cue.source === null ? null : spanOf(sentence as ReadSentence, cue.source),
-    cue: spanOf(sentence as ReadSentence, cue),
-    content,
-    quote: quoteOf(reading, content),
-    hand: 'first',
-    via: null,
-    within: null,
+  return {
+    text: documentText(headline, document),
+    headed: headline !== '',
+    emphasised: emphasised.slice(0, mostEmphasised),
   };
-  return { statement, sentence: number, cue, described: cue.source === null ? null : describe(clause, cue.source, { ...hints, saysIt, several }), source: null };
-}
-
-/** Whether the content stands between quotation marks: all of it, a part, or none. */
-function quoteOf({ text, quotations }: Reading, content: readonly Span[]): Statement['quote'] {
-  let quoted = 0;
-  let whole = 0;
-  for (const { start, end } of content) {
-    whole += end - start;
-    for (const quotation of quotationsWithin(quotations, start, end)) quoted += Math.min(end, quotation.end) - Math.max(start, quotation.start);
-  }
-  if (quoted === 0) return 'indirect';
-  return whole - quoted <= text.length && whole - quoted < 3 ? 'direct' : 'mixed';
-}
-
-function quotationsWithin<Q extends Span>(quotations: readonly Q[], start: number, end: number): Q[] {
-  let low = 0;
-  let high = quotations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((quotations[middle]?.end ?? Infinity) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const found: Q[] = [];
-  for (let one = quotations[low]; one !== undefined && one.start < end; one = quotations[++low]) found.push(one);
-  return found;
 }
 
 /** Links every draft that names a source: the body first, the headline last. */
-function linked(reading: Reading, drafts: readonly Draft[], names: Hints['names']): Source[] {
+function linked(reading: Reading, drafts: readonly Draft[], names: Names): Source[] {
   const { link, sources } = linker(names, reading.sentences);
-  const inHeadline = ({ sentence }: Draft) => reading.headed && reading.sentences[sentence]?.paragraph === 0;
-  for (const one of [...drafts.filter((each) => !inHeadline(each)), ...drafts.filter(inHeadline)]) {
-    const { described, statement, sentence } = one;
-    if (described === null || statement.sourceSpan === null) continue;
-    one.source = link({ described, span: statement.sourceSpan, sentence, inHeadline: inHeadline(one) });
+  const isInHeadline = ({ sentence }: Draft) => reading.headed && reading.sentences[sentence]?.paragraph === 0;
+  const inOrder = [...drafts.filter((draft) => !isInHeadline(draft)), ...drafts.filter(isInHeadline)];
+  for (const draft of inOrder) {
+    const { described, sentence } = draft;
+    const span = draft.statement.sourceSpan;
+    if (described === null || span === null) continue;
+    draft.source = link({ described, span, sentence, inHeadline: isInHeadline(draft) });
   }
   return sources();
-}
-
-function bySentence(drafts: readonly Draft[]): Map<number, Source[]> {
-  const spoken = new Map<number, Source[]>();
-  for (const { sentence, source } of drafts) if (source !== null) spoken.set(sentence, [...(spoken.get(sentence) ?? []), source]);
-  return spoken;
 }
 
 /** Ids by place in the text, so that the same text gives the same ids. */
@@ -174,4 +90,5 @@ function numbered(drafts: readonly Draft[], sources: Source[]): void {
     statement.id = `a${index + 1}`;
     statement.source = source?.id ?? null;
   }
+  for (const { statement, within } of drafts) statement.within = within?.statement.id ?? null;
 }

@@ -1,9 +1,9 @@
+import { isBreak, isNounish, partsIn, word } from './clause.ts';
+import type { Clause, Range } from './clause.ts';
 import { numbers, possessives } from './function-words.ts';
+import { holderIn, isPartOfKnown, nameBehind, shownIn, textOf } from './descriptions.ts';
 import { bare, splitTitle } from './names.ts';
 import type { Names } from './names.ts';
-import type { Part } from './parts.ts';
-import { isNounish, phraseAfter } from './phrases.ts';
-import type { Clause, Range } from './phrases.ts';
 import type { Item } from './sentences.ts';
 import * as known from './source-words.ts';
 import type { Kind } from './sourcing.ts';
@@ -23,74 +23,61 @@ export interface Described {
   definite: boolean;
   /** "another": the text means none that is known. */
   other: boolean;
+  /** In its subject form; null where the words are no pronoun. */
   pronoun: string | null;
-  /** Titles before a name. */
+  /** Titles and offices before a name. */
   roles: ReadonlySet<string>;
   /** Who holds a document: "obtained by …". */
   holder: string | null;
 }
 
+/** What the rest of the text tells about the words. */
 export interface Hints {
   text: string;
   names: Names;
-  /** Words that stand between asterisks or are emphasised: the titles of papers, often. */
+  /** Whether a word is set off by emphasis, as the titles of papers often are. */
   isEmphasised: (item: Item) => boolean;
-  /** What is stated begins with "it": whatever says so is no person. */
+  /** What is stated begins with "it": whoever says so is no person. */
   saysIt: boolean;
   /** The verb is in its base form, so whoever says it is several. */
   several: boolean;
 }
 
 export function describe(clause: Clause, range: Range, hints: Hints): Described {
-  const { items, parts } = clause;
   const core = coreOf(clause, range);
-  const words = items.slice(core.from, core.to);
-  const first = items[range.from];
-  const shown = nameShown(clause, range, hints.text);
-  const last = words.at(-1);
-  const head = known.singular(last?.lower ?? '');
-  const capital = parts.slice(core.from, core.to);
-  const base: Described = {
+  const words = clause.items.slice(core.from, core.to);
+  const base = plainly(clause, range, words, hints.text);
+  const first = word(clause, range.from);
+  if (clause.parts[range.from] === 'pronoun' || (first === 'her' && range.to === range.from + 1)) {
+    return { ...base, pronoun: subjectForm(first), definite: true };
+  }
+  if (clause.parts[core.to - 1] === 'name') return ofName(clause, core, base, hints);
+  const kind = kindOfNoun(words, base.head);
+  if (kind !== 'unnamed')
+    return { ...base, kind, people: 1, holder: kind === 'document' ? holderIn(clause, range, hints.text) : null };
+  const name = base.people === 1 ? nameBehind(clause, core.to, range.to) : null;
+  if (name !== null) return { ...ofName(clause, name, base, hints), roles: new Set([base.head]) };
+  if (isPartOfKnown(clause, range)) return { ...base, pronoun: 'they', definite: true };
+  const isOne = words.some(({ lower }) => numbers[lower] === 1);
+  return { ...base, group: base.people === 1 && !isOne && known.isPlural(words.at(-1)?.lower ?? '') };
+}
+
+function plainly(clause: Clause, range: Range, core: readonly Item[], text: string): Described {
+  const first = word(clause, range.from);
+  const shown = shownIn(clause, range);
+  return {
     kind: 'unnamed',
-    name: shown,
-    head,
-    words: contentWords(items, parts, { from: core.from, to: shownEnd(clause, range) }),
-    people: countIn(words),
+    name: textOf(clause, shown, text),
+    head: known.singular(core.at(-1)?.lower ?? ''),
+    words: tellingWords(clause, shown),
+    people: countIn(core),
     group: false,
-    definite: /^(?:the|this|that|these|those)$/.test(first?.lower ?? '') || possessives.has(first?.lower ?? ''),
-    other: /^(?:another|other)$/.test(first?.lower ?? ''),
+    definite: /^(?:the|this|that|these|those)$/.test(first) || possessives.has(first),
+    other: first === 'another' || first === 'other',
     pronoun: null,
     roles: new Set(),
     holder: null,
   };
-  if (parts[range.from] === 'pronoun' || range.to - range.from === 1 && first?.lower === 'her') return { ...base, pronoun: subjectForm(first?.lower ?? ''), definite: true };
-  if (capital.at(-1) === 'name') return asName(clause, core, base, hints);
-  const kind = kindOfNoun(last, words, base);
-  const name = kind === 'unnamed' && base.people === 1 ? nameBehind(clause, core.to, range.to) : null;
-  if (name !== null) return { ...asName(clause, name, { ...base, name: '' }, hints), roles: new Set([head]) };
-  if (isPartOf(clause, range)) return { ...base, kind: 'unnamed', pronoun: 'they', definite: true };
-  const group = kind === 'unnamed' && base.people === 1 && !hasOne(words) && known.isPlural(last?.lower ?? '');
-  return { ...base, kind, group, people: kind === 'unnamed' ? base.people : 1, holder: kind === 'document' ? holderIn(clause, range, hints.text) : null };
-}
-
-/** "a union leader, Sissel Moe,", "a roofer named Dieter Kolb": the name stands behind. */
-function nameBehind({ items, parts }: Clause, from: number, to: number): Range | null {
-  for (let index = from; index < to; index += 1) {
-    const named = /^(?:named|called)$/.test(items[index]?.lower ?? '');
-    if (!named && !(index === from && parts[index] === 'comma')) continue;
-    let end = index + 1;
-    while (end < to && parts[end] === 'name') end += 1;
-    const next = parts[end];
-    if (end > index + 1 && (end === to || next === 'comma' || next === 'relative')) return { from: index + 1, to: end };
-  }
-  return null;
-}
-
-/** "two of them", "one of the officials": some of those who are known. */
-function isPartOf({ items, parts }: Clause, range: Range): boolean {
-  const of = items[range.from + 1]?.lower === 'of' ? range.from + 2 : -1;
-  if (of < 0 || !/^(?:number|determiner)$/.test(parts[range.from] ?? '')) return Object.hasOwn(numbers, items[range.from]?.lower ?? '') && items[of]?.lower === 'them';
-  return items[of]?.lower === 'them' || (items[of]?.lower === 'the' && known.people.has(known.singular(items[of + 1]?.lower ?? '')));
 }
 
 function subjectForm(pronoun: string): string {
@@ -99,122 +86,92 @@ function subjectForm(pronoun: string): string {
 }
 
 /** Adjectives that stand behind their noun: "people familiar with it". */
-const afterNoun = /^(?:familiar|close|aware|present|involved|responsible|available|unable|able|willing)$/;
+const behindNoun = /^(?:familiar|close|aware|present|involved|responsible|available|able|unable|willing)$/;
 
 /** The phrase up to its head: "two senior officials" of "two senior officials with direct knowledge". */
-function coreOf({ items, parts }: Clause, range: Range): Range {
+function coreOf(clause: Clause, range: Range): Range {
+  const { parts } = clause;
   let to = range.from;
   while (to < range.to) {
     const part = parts[to];
     const describes = part === 'participle' && to > range.from && !isNounish(parts[to + 1]) && isNounish(parts[to - 1]);
-    if (describes || afterNoun.test(items[to]?.lower ?? '') || (!isNounish(part) && part !== 'determiner' && part !== 'quote' && part !== 'adverb' && part !== 'sign' && part !== 'pronoun')) break;
+    if (describes || behindNoun.test(word(clause, to))) break;
+    if (!isNounish(part) && !/^(?:determiner|quote|adverb|sign|pronoun)$/.test(part ?? '')) break;
     to += 1;
   }
   while (to > range.from + 1 && parts[to - 1] === 'adverb') to -= 1;
   return { from: range.from, to: Math.max(to, range.from + 1) };
 }
 
-function asName(clause: Clause, core: Range, base: Described, hints: Hints): Described {
-  let from = core.to;
-  while (from > core.from && clause.parts[from - 1] === 'name' && !(from < core.to && clause.items[from - 1]?.possessive)) from -= 1;
-  const run = clause.items.slice(from, core.to);
-  const { title, name } = splitTitle(run);
+function ofName(clause: Clause, core: Range, base: Described, hints: Hints): Described {
+  const { items, parts } = clause;
+  let from = core.to - 1;
+  while (from > core.from && parts[from - 1] === 'name' && items[from - 1]?.possessive !== true) from -= 1;
+  const run = items.slice(from, core.to);
+  const words = run.map(({ lower }) => lower);
   const last = run.at(-1);
-  const lower = run.map((item) => item.lower);
-  const roles = new Set([...clause.items.slice(core.from, from), ...title].map((item) => known.singular(item.lower)));
-  const named = { ...base, head: last?.lower ?? '', roles, people: 1, name: name.map(bare).join(' ') };
   if (last === undefined) return base;
-  if (known.isOutlet(lower) || run.every(hints.isEmphasised)) return { ...named, kind: 'publication', name: withoutArticle(base.name) };
-  const person = hints.names.bySurname.get(last.lower);
-  if (name.length === 0) return { ...base, ...ofRole(last, base) };
-  const article = clause.parts[from - 1] === 'determiner';
-  if (title.length === 0 && !(person !== undefined && name.length > 1) && (known.isInstitution(lower) || (name.length === 1 && (article || hints.saysIt) && person === undefined))) {
-    return { ...base, kind: kindOfCapital(last), people: 1 };
+  const { title, name } = splitTitle(run);
+  if (known.isOutlet(words) || run.every((item) => hints.isEmphasised(item))) {
+    return { ...base, kind: 'publication', head: last.lower, people: 1, name: outletName(base.name) };
   }
+  const person = hints.names.bySurname.get(last.lower);
+  // "the Prime Minister", "Officials": capitals, and yet no name.
+  if (name.length === 0) return { ...base, group: base.people === 1 && known.isPlural(last.lower) };
+  const isKnown = person !== undefined;
+  const isAlone = name.length === 1 && !isKnown;
+  const isThing = known.isInstitution(words) || (isAlone && (parts[from - 1] === 'determiner' || hints.saysIt));
+  if (title.length === 0 && isThing && !(isKnown && name.length > 1))
+    return { ...base, kind: kindOfCapital(last), people: 1 };
   // "Shops say": a plural at the head of a sentence, and no name.
-  if (hints.several && title.length === 0 && person === undefined && run.length === 1) return { ...base, group: true };
-  return { ...named, kind: 'named-person', name: fullName(named.name, person?.name) };
+  if (hints.several && title.length === 0 && isAlone && run.length === 1) return { ...base, group: true };
+  const given = name.map(bare).join(' ');
+  const roles = new Set([...items.slice(core.from, from), ...title].map(({ lower }) => known.singular(lower)));
+  const full = given.includes(' ') ? given : (person?.name ?? given);
+  return { ...base, kind: 'named-person', head: last.lower, people: 1, name: full, roles };
 }
 
-/** "the Prime Minister", "Officials": capitals, and yet no name. */
-function ofRole(last: Item, base: Described): Partial<Described> {
-  return { kind: 'unnamed', head: known.singular(last.lower), group: base.people === 1 && known.isPlural(last.lower) };
+function outletName(words: string): string {
+  return words.replace(/^the (?=\p{Lu})/u, 'The ').replace(/['’]s$/, '');
 }
 
-function kindOfCapital(last: Item): Kind {
-  const one = known.singular(last.lower);
-  if ((known.documents.has(one) || known.documents.has(last.lower)) && !known.organisations.has(one)) return 'document';
+function kindOfCapital({ lower }: Item): Kind {
+  const one = known.singular(lower);
+  if (known.organisations.has(one)) return 'organisation';
+  if (known.documents.has(one) || known.documents.has(lower)) return 'document';
   if (known.publications.has(one)) return 'publication';
   return known.people.has(one) ? 'unnamed' : 'organisation';
 }
 
-function kindOfNoun(last: Item | undefined, words: readonly Item[], base: Described): Kind {
-  const noun = last?.lower ?? '';
-  const before = words.at(-2)?.lower ?? '';
-  if (/^(?:agency|agencies|service|reports?|organi[sz]ation|outlets?|channel|network|media)$/.test(noun) && /^(?:news|media|press|television|tv|radio|broadcast)$/.test(before)) return 'publication';
-  if (known.publications.has(base.head) || known.publications.has(noun)) return 'publication';
-  if (known.people.has(noun) || known.people.has(base.head)) return 'unnamed';
-  if (known.documents.has(noun) || known.documents.has(base.head)) return 'document';
-  if (known.organisations.has(noun) || known.organisations.has(base.head)) return 'organisation';
-  return 'unnamed';
+const carriers = /^(?:agency|agencies|service|reports?|organi[sz]ation|outlets?|channel|network|media)$/;
+const ofNews = /^(?:news|media|press|television|tv|radio|broadcast)$/;
+
+function kindOfNoun(words: readonly Item[], head: string): Kind {
+  const noun = words.at(-1)?.lower ?? '';
+  const has = (list: ReadonlySet<string>) => list.has(noun) || list.has(head);
+  if (carriers.test(noun) && ofNews.test(words.at(-2)?.lower ?? '')) return 'publication';
+  if (has(known.publications)) return 'publication';
+  if (has(known.people)) return 'unnamed';
+  if (has(known.documents)) return 'document';
+  return has(known.organisations) ? 'organisation' : 'unnamed';
 }
 
 /** How many persons the words count; 1 where they do not. */
 function countIn(words: readonly Item[]): number {
   for (const { lower } of words) {
-    const count = Object.hasOwn(numbers, lower) ? numbers[lower] : /^\d{1,3}$/.test(lower) ? Number(lower) : undefined;
+    const count = /^\d{1,3}$/.test(lower) ? Number(lower) : Object.hasOwn(numbers, lower) ? numbers[lower] : undefined;
     if (count !== undefined && count > 1) return count;
   }
   return 1;
 }
 
-function hasOne(words: readonly Item[]): boolean {
-  return words.some(({ lower }) => numbers[lower] === 1);
-}
-
-function contentWords(items: readonly Item[], parts: readonly Part[], range: Range): Set<string> {
+function tellingWords(clause: Clause, range: Range): Set<string> {
+  const parts = partsIn(clause, range);
   const words = new Set<string>();
-  for (let index = range.from; index < range.to; index += 1) {
-    const lower = items[index]?.lower ?? '';
-    if (isNounish(parts[index]) && !Object.hasOwn(numbers, lower)) words.add(known.singular(lower));
-    if (words.size >= 30) break;
+  for (const [step, part] of parts.entries()) {
+    const lower = word(clause, range.from + step);
+    if (isNounish(part) && !/^\d/.test(lower) && !Object.hasOwn(numbers, lower)) words.add(known.singular(lower));
+    if (words.size >= 30 || isBreak(part)) break;
   }
   return words;
-}
-
-/** Without an insertion behind a comma, and without a last "who". */
-function shownEnd({ parts }: Clause, range: Range): number {
-  let to = range.from + 1;
-  while (to < range.to && parts[to] !== 'comma' && parts[to] !== 'dash' && parts[to] !== 'bracket') to += 1;
-  return parts[to - 1] === 'relative' && to > range.from + 1 ? to - 1 : to;
-}
-
-function nameShown(clause: Clause, range: Range, text: string): string {
-  const { items } = clause;
-  const to = shownEnd(clause, range);
-  const start = items[range.from]?.start ?? 0;
-  const words = text.slice(start, items[to - 1]?.end ?? start);
-  return words.replace(/[*_]/g, '').replace(/\s+/g, ' ').slice(0, 200);
-}
-
-function fullName(given: string, registered: string | undefined): string {
-  if (registered === undefined || given.includes(' ')) return given;
-  return registered;
-}
-
-function withoutArticle(name: string): string {
-  return name.replace(/^the (?=\p{Lu})/u, 'The ').replace(/['’]s$/, '');
-}
-
-/** "a report obtained by The Post": through whom the story has the document. */
-function holderIn(clause: Clause, range: Range, text: string): string | null {
-  for (let index = range.from; index < range.to - 1; index += 1) {
-    if (!/^(?:obtained|seen|reviewed|viewed|leaked|published|released|provided|cited|quoted)$/.test(clause.items[index]?.lower ?? '')) continue;
-    if (clause.items[index + 1]?.lower !== 'by') continue;
-    const holder = phraseAfter(clause, index + 2, { insertions: false });
-    if (holder === null) return null;
-    const name = nameShown(clause, holder, text);
-    return /^(?:us|this|our)\b/i.test(name) ? null : name;
-  }
-  return null;
 }

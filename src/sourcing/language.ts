@@ -10,12 +10,19 @@ const wide = new Set(
   ).split(' '),
 );
 /** Small words that no language near to English writes alike. */
-const ours = new Set('the and that with from which who said they this were their have been has not would but his her she'.split(' '));
+const ours = new Set(
+  'the and that with from which who said they this were their have been has not would but his her she'.split(' '),
+);
 
 const enoughWords = 2000;
 
 export function isEnglish(text: string): boolean {
-  const words = text.slice(0, 20_000).toLowerCase().match(/\p{L}+/gu)?.slice(0, enoughWords) ?? [];
+  const words =
+    text
+      .slice(0, 20_000)
+      .toLowerCase()
+      .match(/\p{L}+/gu)
+      ?.slice(0, enoughWords) ?? [];
   if (words.length === 0) return false;
   let small = 0;
   let sure = 0;

@@ -1,9 +1,10 @@
 import type { Described } from './kinds.ts';
 import { genderOf } from './names.ts';
-import type { Names, Person } from './names.ts';
+import type { Names } from './names.ts';
+import { personMeant, severalMeant } from './pronouns.ts';
 import type { ReadSentence } from './reading.ts';
 import { standIns } from './source-words.ts';
-import type { Kind, Source, Span } from './sourcing.ts';
+import type { Source, Span } from './sourcing.ts';
 
 /**
  * One source for every real one: a full name and the surname after it, "a single source with access"
@@ -17,12 +18,13 @@ export interface Mention {
   inHeadline: boolean;
 }
 
-interface Known {
+/** A source with what has been learned of it so far. */
+export interface Known {
   source: Source;
   head: string;
   words: Set<string>;
   roles: Set<string>;
-  gender: Person['gender'];
+  gender: 'he' | 'she' | null;
   /** Number of the sentence of its last mention. */
   sentence: number;
 }
@@ -36,164 +38,124 @@ export interface Linker {
 export function linker(names: Names, sentences: readonly ReadSentence[]): Linker {
   const known: Known[] = [];
   const link = (mention: Mention): Source => {
-    const meant = resolved(known, mention, names, sentences);
-    const found = find(known, meant) ?? added(known, meant, names);
-    note(found, mention);
-    return found.source;
+    const meant = meantBy(known, mention, names, sentences);
+    if ('source' in meant) return noted(meant, mention);
+    const found = find(known, meant);
+    const one = found ?? made(meant, names);
+    if (found === null) known.push(one);
+    return noted(one, meant);
   };
   return { link, sources: () => known.map(({ source }) => source) };
 }
 
-function added(known: Known[], { described, sentence }: Mention, names: Names): Known {
-  const person = described.kind === 'named-person' ? names.bySurname.get(described.head) : undefined;
-  const source: Source = {
-    id: '',
-    name: described.name,
-    kind: described.kind,
-    people: described.people,
-    group: described.group,
-    hand: 'first',
-    reason: null,
-    mentions: [],
-  };
-  const one: Known = {
-    source,
-    head: described.head,
-    words: new Set(described.words),
-    roles: new Set([...described.roles, ...(person?.roles ?? [])]),
-    gender: person?.gender ?? (described.kind === 'unnamed' ? genderOf(described.head) : null),
+/**
+ * What a pronoun stands for: a source that is known, or a person whom the text names but who has not
+ * spoken yet. A mention that is no pronoun stands for itself.
+ */
+function meantBy(
+  known: readonly Known[],
+  mention: Mention,
+  names: Names,
+  sentences: readonly ReadSentence[],
+): Known | Mention {
+  const { pronoun } = mention.described;
+  if (pronoun === null) return mention;
+  if (pronoun === 'they' || pronoun === 'it') return severalMeant(known, mention.sentence, pronoun) ?? mention;
+  if (pronoun !== 'he' && pronoun !== 'she') return mention;
+  const person = personMeant(known, { ...mention, pronoun, names, sentences });
+  if (person === null) return mention;
+  if ('source' in person) return person;
+  const { name, surname } = person;
+  return { ...mention, described: { ...mention.described, kind: 'named-person', name, head: surname, pronoun: null } };
+}
+
+function made({ described, sentence }: Mention, names: Names): Known {
+  const { kind, name, people, group, head, words, roles } = described;
+  const person = kind === 'named-person' ? names.bySurname.get(head) : undefined;
+  return {
+    source: { id: '', name, kind, people, group, hand: 'first', reason: null, mentions: [] },
+    head,
+    words: new Set(words),
+    roles: new Set([...roles, ...(person?.roles ?? [])]),
+    gender: person?.gender ?? (kind === 'unnamed' ? genderOf(head) : null),
     sentence,
   };
-  known.push(one);
-  return one;
 }
 
-function note(one: Known, { described, span, sentence, inHeadline }: Mention): void {
-  one.source.mentions.push(span);
-  if (inHeadline) return;
+const mostWords = 60;
+
+function noted(one: Known, { described, span, sentence, inHeadline }: Mention): Source {
+  const { source } = one;
+  // Of "said Osk, adding" both verbs have the same words.
+  if (!source.mentions.some(({ start }) => start === span.start)) source.mentions.push(span);
+  if (inHeadline) return source;
   one.sentence = sentence;
-  if (described.pronoun !== null) return;
-  for (const word of described.words) if (one.words.size < 60) one.words.add(word);
-  for (const role of described.roles) one.roles.add(role);
-  if (described.kind === 'named-person' && described.name.length > one.source.name.length) one.source.name = described.name;
+  if (described.pronoun !== null) return source;
+  for (const word of described.words) if (one.words.size < mostWords) one.words.add(word);
+  for (const role of described.roles) if (one.roles.size < mostWords) one.roles.add(role);
+  if (described.kind === 'named-person' && described.name.length > source.name.length) source.name = described.name;
+  return source;
 }
 
-/** A "he" or "she" that means a person whom the text names, but who has not spoken yet, stands for that name. */
-function resolved(known: readonly Known[], mention: Mention, names: Names, sentences: readonly ReadSentence[]): Meant {
-  const { pronoun } = mention.described;
-  if (pronoun === null) return { ...mention, known: null };
-  if (pronoun !== 'he' && pronoun !== 'she') return { ...mention, known: severalMeant(known, mention, pronoun) };
-  const person = personMeant(known, mention, pronoun, names, sentences);
-  if (person === null || 'source' in person) return { ...mention, known: person };
-  const described: Described = { ...mention.described, kind: 'named-person', name: person.name, head: person.surname, pronoun: null };
-  return { ...mention, described, known: null };
-}
-
-interface Meant extends Mention {
-  known: Known | null;
-}
-
-function find(known: readonly Known[], meant: Meant): Known | null {
-  const { described } = meant;
-  if (meant.known !== null || described.pronoun !== null) return meant.known;
-  switch (described.kind) {
+function find(known: readonly Known[], { described, inHeadline }: Mention): Known | null {
+  const { kind, head, name, pronoun, definite } = described;
+  if (pronoun !== null) return null;
+  const alike = known.filter(({ source }) => source.kind === kind);
+  switch (kind) {
     case 'named-person':
-      return known.findLast((one) => one.source.kind === 'named-person' && one.head === described.head && agree(one.source.name, described.name)) ?? null;
+      return alike.findLast((one) => one.head === head && mayBeOne(one.source.name, name)) ?? null;
     case 'publication':
-    case 'organisation':
-      return byName(known, described) ?? (described.definite || meant.inHeadline ? (byHead(known, meant) ?? standsFor(known, described)) : null);
+    case 'organisation': {
+      const same = alike.find((one) => plain(one.source.name) === plain(name));
+      if (same !== undefined || (!definite && !inHeadline)) return same ?? null;
+      return byHead(alike, described, inHeadline) ?? standsFor(alike, described);
+    }
     default:
-      return byHead(known, meant);
+      return byHead(alike, described, inHeadline) ?? byOffice(known, described);
   }
 }
 
-/** Two names with one surname are two persons if their first names differ. */
-function agree(a: string, b: string): boolean {
-  if (!a.includes(' ') || !b.includes(' ')) return true;
-  return a.split(' ')[0] === b.split(' ')[0];
+/** Two full names with one surname are two persons if their first names differ. */
+function mayBeOne(a: string, b: string): boolean {
+  return !a.includes(' ') || !b.includes(' ') || a.split(' ')[0] === b.split(' ')[0];
 }
 
-const plain = (name: string) => name.toLowerCase().replace(/^the /, '').replace(/['’]s\b/g, '');
-
-function byName(known: readonly Known[], described: Described): Known | null {
-  return known.find((one) => one.source.kind === described.kind && plain(one.source.name) === plain(described.name)) ?? null;
-}
+const plain = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/^the /, '')
+    .replace(/['’]s\b/g, '');
 
 /** "The newspaper" after "the Northern Gazette". */
-function standsFor(known: readonly Known[], described: Described): Known | null {
-  if (!standIns.has(described.head) || described.words.size > 1) return null;
-  return known.findLast(({ source, head }) => source.kind === described.kind && !standIns.has(head)) ?? null;
+function standsFor(alike: readonly Known[], { head, words }: Described): Known | null {
+  if (!standIns.has(head) || words.size > 1) return null;
+  return alike.findLast((one) => !standIns.has(one.head)) ?? null;
+}
+
+/** "The engineer" after "Harbour engineer Marit Osk". */
+function byOffice(known: readonly Known[], { definite, kind, head, other }: Described): Known | null {
+  if (!definite || kind !== 'unnamed' || other) return null;
+  return known.findLast(({ source, roles }) => source.kind === 'named-person' && roles.has(head)) ?? null;
 }
 
 /**
  * "The source" after "a single source with access": the same head, and no word that the known one lacks.
  * A phrase with "a" or a number is a new source, unless it is the very same words.
  */
-function byHead(known: readonly Known[], { described, inHeadline }: Mention): Known | null {
-  if (described.other) return null;
-  const { kind, head } = described;
-  const bare = !described.definite && described.people === 1 && described.group;
-  for (const one of known.toReversed()) {
-    if (one.head === head && one.source.kind === kind && fits(one, described)) {
-      const identical = plain(one.source.name) === plain(described.name);
-      if (described.definite || inHeadline || identical) return one;
-      if (bare && one.source.group && same(one.words, described.words)) return one;
-    }
-    if (described.definite && kind === 'unnamed' && one.source.kind === 'named-person' && one.roles.has(head)) return one;
-  }
-  return null;
+function byHead(alike: readonly Known[], described: Described, inHeadline: boolean): Known | null {
+  const { head, name, definite, group, other } = described;
+  if (other) return null;
+  const isSame = (one: Known) => {
+    if (one.head !== head || !fits(one, described)) return false;
+    if (definite || inHeadline || plain(one.source.name) === plain(name)) return true;
+    return group && one.source.group && one.words.size === described.words.size;
+  };
+  return alike.findLast(isSame) ?? null;
 }
 
-function fits(one: Known, described: Described): boolean {
-  const several = (source: { people: number; group: boolean }) => source.people > 1 || source.group;
-  if (described.kind === 'unnamed' && several(one.source) !== several(described)) return false;
-  if (described.people > 1 && one.source.people > 1 && described.people !== one.source.people) return false;
-  return [...described.words].every((word) => one.words.has(word));
-}
-
-function same(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every((word) => b.has(word));
-}
-
-function severalMeant(known: readonly Known[], mention: Mention, pronoun: string): Known | null {
-  const recent = known.toSorted((a, b) => b.sentence - a.sentence).filter((one) => mention.sentence - one.sentence <= 6);
-  const wanted: Kind[] = pronoun === 'it' ? ['organisation', 'document', 'publication'] : ['organisation', 'unnamed'];
-  if (pronoun === 'they') {
-    const several = recent.find(({ source }) => source.people > 1 || source.group);
-    if (several !== undefined) return several;
-  }
-  return recent.find(({ source }) => wanted.includes(source.kind)) ?? null;
-}
-
-/** The nearest person before: who spoke last, or who was named first in the sentences just before. */
-function personMeant(known: readonly Known[], mention: Mention, pronoun: 'he' | 'she', names: Names, sentences: readonly ReadSentence[]): Known | Person | null {
-  const isOne = ({ source, gender }: Known) =>
-    (source.kind === 'named-person' || (source.kind === 'unnamed' && source.people === 1 && !source.group)) && (gender === null || gender === pronoun);
-  for (let number = mention.sentence; number >= 0 && number > mention.sentence - 6; number -= 1) {
-    const speaker = known.find((one) => one.sentence === number && isOne(one));
-    if (speaker !== undefined) return speaker;
-    const sentence = sentences[number];
-    if (sentence === undefined) break;
-    const named = firstNamed(names, sentence, mention.span.start, pronoun);
-    const same = named === null ? undefined : known.find((one) => one.source.kind === 'named-person' && one.head === named.surname);
-    if (named !== null) return same ?? named;
-  }
-  return known.toSorted((a, b) => b.sentence - a.sentence).find(isOne) ?? null;
-}
-
-/** The person named first in a sentence, before `end`. */
-function firstNamed({ namings }: Names, sentence: ReadSentence, end: number, pronoun: 'he' | 'she'): Person | null {
-  let low = 0;
-  let high = namings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((namings[middle]?.start ?? Infinity) < sentence.start) low = middle + 1;
-    else high = middle;
-  }
-  for (let index = low; index < namings.length; index += 1) {
-    const naming = namings[index];
-    if (naming === undefined || naming.start >= Math.min(end, sentence.end)) return null;
-    if (naming.person.gender === null || naming.person.gender === pronoun) return naming.person;
-  }
-  return null;
+function fits({ source, words }: Known, described: Described): boolean {
+  const isSeveral = ({ people, group }: { people: number; group: boolean }) => people > 1 || group;
+  if (described.kind === 'unnamed' && isSeveral(source) !== isSeveral(described)) return false;
+  if (described.people > 1 && source.people > 1 && described.people !== source.people) return false;
+  return [...described.words].every((word) => words.has(word));
 }

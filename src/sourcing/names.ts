@@ -48,25 +48,28 @@ export function namesOf(sentences: readonly ReadSentence[]): Names {
   return { bySurname, namings };
 }
 
-/** Neighbouring capitalised words; a possessive ends the run. */
+/** Neighbouring capitalised words. A possessive ends the run; days are none; "in Upper Sallow" is a place. */
 function nameRuns({ items, parts }: ReadSentence): Item[][] {
   const runs: Item[][] = [];
   let run: Item[] = [];
-  let place = -1;
-  for (const [index, item] of items.entries()) {
-    const links = run.length > 0 && particles.test(item.lower) && parts[index + 1] === 'name';
-    if (((parts[index] === 'name' && !timeNouns.has(item.lower)) || links) && index !== place) run.push(item);
-    else if (index === place && parts[index] === 'name') place += 1;
-    const ends = parts[index] !== 'name' || item.possessive || timeNouns.has(item.lower);
-    if (!ends || links) continue;
-    if (run.length > 1) runs.push(run);
+  let isPlace = false;
+  const close = () => {
+    if (run.length > 1 && !isPlace) runs.push(run);
     run = [];
-    // "in Upper Sallow": a place.
-    if (/^(?:in|near|at|outside|across|around|through)$/.test(item.lower)) place = index + 1;
+  };
+  for (const [index, item] of items.entries()) {
+    const isName = parts[index] === 'name' && !timeNouns.has(item.lower);
+    const links = run.length > 0 && particles.test(item.lower) && parts[index + 1] === 'name';
+    if (isName || links) run.push(item);
+    if (!isName && !links) close();
+    if (!isName && !links) isPlace = placing.test(item.lower);
+    if (isName && item.possessive) close();
   }
-  if (run.length > 1) runs.push(run);
+  close();
   return runs;
 }
+
+const placing = /^(?:in|near|at|outside|across|around|through)$/;
 
 function register(bySurname: Map<string, Person>, run: readonly Item[]): void {
   const { title, name } = splitTitle(run);
@@ -88,10 +91,21 @@ function register(bySurname: Map<string, Person>, run: readonly Item[]): void {
 /** "his wife, Anne, keeps": a first name alone, known by what stands before it. */
 function registerAppositions(bySurname: Map<string, Person>, { items, parts }: ReadSentence): void {
   for (const [index, item] of items.entries()) {
-    if (parts[index] !== 'name' || parts[index - 1] !== 'comma' || parts[index + 1] !== 'comma' || bySurname.has(item.lower)) continue;
+    if (
+      parts[index] !== 'name' ||
+      parts[index - 1] !== 'comma' ||
+      parts[index + 1] !== 'comma' ||
+      bySurname.has(item.lower)
+    )
+      continue;
     const role = items[index - 2]?.lower ?? '';
     if (parts[index - 2] !== 'noun' || !isPersonNoun(role)) continue;
-    bySurname.set(item.lower, { name: bare(item), surname: item.lower, gender: genderOf(role), roles: new Set([role]) });
+    bySurname.set(item.lower, {
+      name: bare(item),
+      surname: item.lower,
+      gender: genderOf(role),
+      roles: new Set([role]),
+    });
   }
 }
 
@@ -102,7 +116,7 @@ export function genderOf(word: string): Person['gender'] {
 
 /** "Ukrainian President Volodymyr Zelensky": what stands up to the last title is no part of the name. */
 export function splitTitle(run: readonly Item[]): { title: Item[]; name: Item[] } {
-  const last = run.findLastIndex(({ lower }, index) => index < run.length && isTitle(lower));
+  const last = run.findLastIndex(({ lower }) => isTitle(lower));
   return { title: run.slice(0, last + 1), name: run.slice(last + 1) };
 }
 

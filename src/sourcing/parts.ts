@@ -87,8 +87,8 @@ function partOf(item: Item, capitalFree: boolean): Part {
 function fromLists(word: string): Part | null {
   if (word === 'to') return 'to';
   if (small.relatives.has(word)) return 'relative';
-  if (word === 'not' || word === 'never' || word.endsWith("n't")) return word.endsWith("n't") ? 'auxiliary' : 'negation';
-  if (small.auxiliaries.has(word)) return 'auxiliary';
+  if (word === 'not' || word === 'never') return 'negation';
+  if (word.endsWith("n't") || small.auxiliaries.has(word)) return 'auxiliary';
   if (small.determiners.has(word)) return 'determiner';
   if (small.pronouns.has(word)) return 'pronoun';
   if (small.subordinators.has(word)) return 'subordinator';
@@ -100,34 +100,50 @@ function fromLists(word: string): Part | null {
   return null;
 }
 
-/** The second look, with neighbours: verbs that are nouns here. */
+/** The second look, with neighbours: verbs that are nouns or adjectives here. */
 function reconsidered(item: Item, index: number, items: readonly Item[], parts: readonly Part[]): Part {
   const part = parts[index] ?? 'sign';
   if (part !== 'saying') return part;
-  // "their alleged part", "four declared candidates": it describes.
-  const before = parts[index - 1];
-  if (/ed$/.test(item.lower) && (before === 'determiner' || before === 'number') && (parts[index + 1] === 'noun' || parts[index + 1] === 'name')) return 'participle';
+  // "their alleged part", "four declared candidates".
+  const isBefore = parts[index + 1] === 'noun' || parts[index + 1] === 'name';
+  if (item.lower.endsWith('ed') && isBefore && (parts[index - 1] === 'determiner' || parts[index - 1] === 'number'))
+    return 'participle';
   return isNounHere(item, index, items, parts) ? 'noun' : 'saying';
 }
 
 const adjectiveEnding = /(?:al|ive|ous|ic|ary|ful|able|ible|ish|less)$/;
 
-function isNounHere(item: Item, index: number, items: readonly Item[], parts: readonly Part[]): boolean {
-  if (!nounForms.has(item.lower)) return false;
+function isNounHere({ lower }: Item, index: number, items: readonly Item[], parts: readonly Part[]): boolean {
   const before = items[index - 1];
-  const part = parts[index - 1];
-  const after = parts[index + 1];
-  const states = after === 'subordinator' || after === 'quote' || after === 'colon' || after === 'determiner' || after === 'pronoun';
-  if (part === 'comma' && /ing$/.test(item.lower)) return false;
-  if (before === undefined || part === 'comma' || part === 'dash') return !(states && part === 'comma' && before !== undefined);
-  if (part === 'determiner' || part === 'number' || before.possessive) return true;
-  if (part === 'preposition') return true;
-  if (part === 'to') return false;
-  if (part === 'participle' || part === 'ing' || (part === 'noun' && adjectiveEnding.test(before.lower))) return !states || after === 'subordinator';
-  // "police reports said", "a state department": two nouns, and the verb still comes.
-  if (after === 'saying' || after === 'auxiliary' || after === 'verb' || after === 'participle') return true;
-  // "earlier promises to stop", "insurance claims over the flood".
-  const next = items[index + 1]?.lower ?? '';
-  if (part === 'adverb' && /s$/.test(item.lower) && /^(?:earlier|further|first|only)$/.test(before.lower)) return true;
-  return part === 'noun' && /^(?:of|over|about|against|from|in|at)$/.test(next);
+  const after = parts[index + 1] ?? 'stop';
+  if (!nounForms.has(lower)) return false;
+  if (before === undefined || before.possessive) return true;
+  const states = /^(?:subordinator|quote|colon|determiner|pronoun)$/.test(after);
+  switch (parts[index - 1]) {
+    case 'determiner':
+    case 'number':
+    case 'preposition':
+    case 'dash':
+      return true;
+    case 'to':
+      return false;
+    case 'comma':
+      return !lower.endsWith('ing') && !states;
+    case 'participle':
+    case 'ing':
+      return !states || after === 'subordinator';
+    case 'adverb':
+      // "earlier promises to stop".
+      if (lower.endsWith('s') && /^(?:earlier|further|first|only)$/.test(before.lower)) return true;
+      break;
+    case 'noun':
+      if (adjectiveEnding.test(before.lower)) return !states || after === 'subordinator';
+      // "insurance claims over the flood".
+      if (/^(?:of|over|about|against|from|in|at)$/.test(items[index + 1]?.lower ?? '')) return true;
+      break;
+    default:
+      break;
+  }
+  // "police reports said": two nouns, and the verb still comes.
+  return after === 'saying' || after === 'auxiliary' || after === 'verb' || after === 'participle';
 }

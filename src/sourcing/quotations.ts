@@ -92,14 +92,22 @@ function signsOf(text: string, span: Span): Sign[] {
 
 /** Whether a quotation left open by the paragraph before goes on in this one, by its first mark of that style. */
 function runsOn(style: Style, signs: readonly Sign[], span: Span): boolean {
-  const first = signs.find((sign) => style.open === sign.mark || (style.close.includes(sign.mark) && mayClose(style, sign)));
+  const first = signs.find(
+    (sign) => style.open === sign.mark || (style.close.includes(sign.mark) && mayClose(style, sign)),
+  );
   if (first === undefined) return false;
   if (style.open === first.mark && first.index === span.start) return true;
   return style.close.includes(first.mark) && mayClose(style, first) && !mayOpen(first);
 }
 
 /** Reads one paragraph; gives the style of the quotation that it leaves open. */
-function read(signs: readonly Sign[], span: Span, paragraph: number, carried: Style | null, into: Quotation[]): Style | null {
+function read(
+  signs: readonly Sign[],
+  span: Span,
+  paragraph: number,
+  carried: Style | null,
+  into: Quotation[],
+): Style | null {
   const ahead = endsAhead(signs);
   const begins = signs[0]?.index === span.start && carried?.open.includes(signs[0].mark) === true;
   let open: Open | null = carried === null || begins ? null : { style: carried, start: span.start };
@@ -154,7 +162,7 @@ function endsAhead(signs: readonly Sign[]): boolean[] {
   let ends = false;
   for (const [fromEnd, sign] of signs.toReversed().entries()) {
     ahead[signs.length - 1 - fromEnd] = ends;
-    if (!'‘’‚\''.includes(sign.mark)) continue;
+    if (!"‘’‚'".includes(sign.mark)) continue;
     if (sign.mark === '‘' || (sign.mark !== '’' && mayOpen(sign))) ends = false;
     else if (!isSpace(sign.before) && !isWordSign(sign.after) && !mayBePossessive(sign)) ends = true;
   }

@@ -2,7 +2,7 @@ import type { Cue } from './cue.ts';
 import { cuesOf } from './cues.ts';
 import { partsOf } from './parts.ts';
 import type { Part } from './parts.ts';
-import type { Range } from './phrases.ts';
+import type { Range } from './clause.ts';
 import { quotationsOf } from './quotations.ts';
 import type { Quotation } from './quotations.ts';
 import { paragraphsOf, sentencesOf } from './sentences.ts';
@@ -26,7 +26,7 @@ export interface ReadSentence extends Sentence {
 }
 
 /** Forty times a long story. */
-const longestText = 200_000;
+export const longestText = 200_000;
 
 /** `headed`: null where the text itself must tell whether it begins with a headline. */
 export function readText(whole: string, headed: boolean | null): Reading {

@@ -1,3 +1,4 @@
+import type { Draft } from './drafts.ts';
 import type { ReadSentence, Reading } from './reading.ts';
 import type { Source } from './sourcing.ts';
 
@@ -5,19 +6,35 @@ import type { Source } from './sourcing.ts';
  * Why a name is withheld, where the story says so: "asked not to be named because they fear losing their
  * seats". That somebody spoke "on condition of anonymity" is no reason; what follows it may be one.
  */
-const withheld =
-  /\b(?:anonymity|anonymously|not (?:to )?be(?:ing)? (?:named|identified|quoted)|without being (?:named|identified)|(?:name|identity|names|identities)[^.;]{0,30}\bwithheld|on background|name (?:has been|was|is) changed)\b/i;
-const unauthorised = /\b(?:not|n['’]t|without being) (?:been )?(?:authori[sz]ed|allowed|permitted|cleared) to (?:speak|comment|discuss|talk|brief)\b[^,.;:—–]*/i;
-const because = /\b(?:because(?: of)?|since|as (?=he|she|they|it|the)|for fear|out of fear|fearing|citing|due to|to protect|to avoid|given|in order (?:not )?to|so as not to|over fears?)\b\s*([^.;:—–]*)/i;
+const withheld = new RegExp(
+  [
+    /anonymity|anonymously|on background/,
+    /not (?:to )?be(?:ing)? (?:named|identified|quoted)/,
+    /without being (?:named|identified)/,
+    /(?:names?|identit(?:y|ies))[^.;]{0,30}\bwithheld/,
+    /name (?:has been|was|is) changed/,
+  ]
+    .map(({ source }) => `\\b(?:${source})\\b`)
+    .join('|'),
+  'i',
+);
+const unauthorised =
+  /\b(?:not|n['’]t|without being) (?:been )?(?:authori[sz]ed|allowed|permitted|cleared) to (?:speak|comment|discuss|talk|brief)\b[^,.;:—–]*/i;
+/** Words that begin a reason. The first group is left out of it. */
+const because =
+  /\b(?:(because(?: of)?|since|as(?= (?:he|she|they|it|the)\b))|(?:out of|for) fear|fearing|citing|due to|to protect|to avoid|given|in order (?:not )?to|so as not to|over fears?)\b\s*[^.;:—–]*/i;
+/** A verb of saying behind the reason, which the cues did not tell. */
+const goesOn = /,\s+(?:said|told|warned|confirmed|added|described|and|but)\b.*$/i;
 
-export function addReasons(reading: Reading, spokenIn: ReadonlyMap<number, readonly Source[]>): void {
+const longestSentence = 2000;
+
+export function addReasons(reading: Reading, drafts: readonly Draft[]): void {
+  const spokenIn = Map.groupBy(drafts, ({ sentence }) => sentence);
   for (const [number, sentence] of reading.sentences.entries()) {
-    const words = reading.text.slice(sentence.start, sentence.end);
-    if (words.length > 2000) continue;
+    if (sentence.end - sentence.start > longestSentence) continue;
     const cues = sentence.cues.map(({ from }) => (sentence.items[from]?.start ?? 0) - sentence.start);
-    const reason = reasonIn(words, cues);
-    if (reason === null) continue;
-    const source = owner(number, sentence, spokenIn);
+    const reason = reasonIn(reading.text.slice(sentence.start, sentence.end), cues);
+    const source = reason === null ? null : owner(number, sentence, spokenIn);
     if (source !== null) source.reason ??= reason;
   }
 }
@@ -25,25 +42,24 @@ export function addReasons(reading: Reading, spokenIn: ReadonlyMap<number, reado
 /** The reason that a sentence gives, in its own words; null where it gives none. `cues`: where verbs of saying begin. */
 export function reasonIn(words: string, cues: readonly number[] = []): string | null {
   const mark = withheld.exec(words);
-  const plain = unauthorised.exec(words);
-  if (mark === null) return plain === null ? null : plain[0].trim();
+  const plain = unauthorised.exec(words)?.[0].trim() ?? null;
+  if (mark === null) return plain;
   const end = mark.index + mark[0].length;
   // "… because she fears for her children said": the verb of saying ends the reason.
   const behind = words.slice(end, cues.find((cue) => cue > end) ?? words.length);
   const given = because.exec(behind);
-  if (given === null || given.index > 60) return plain === null ? null : plain[0].trim();
-  const [whole, clause = ''] = given;
-  const kept = /^(?:because|since|as)\b/i.test(whole) ? clause : whole;
-  const reason = kept.replace(/,\s+(?:said|told|warned|confirmed|added|described|and|but)\b.*$/i, '').replace(/[,\s]+$/, '').trim();
-  return reason === '' ? null : reason;
+  if (given === null || given.index > 60) return plain;
+  const [whole, joining = ''] = given;
+  const reason = whole.slice(joining.length).replace(goesOn, '').replace(/,\s*$/, '').trim();
+  return reason === '' ? plain : reason;
 }
 
-/** The unnamed source that speaks in the sentence, or in one of the two before. */
-function owner(number: number, sentence: ReadSentence, spokenIn: ReadonlyMap<number, readonly Source[]>): Source | null {
-  for (let before = number; before >= Math.max(0, number - 2); before -= 1) {
-    const unnamed = spokenIn.get(before)?.findLast(({ kind }) => kind === 'unnamed');
-    if (unnamed !== undefined) return unnamed;
-    if (before === number && /\p{Lu}/u.test(sentence.items[0]?.text ?? '') && sentence.parts[0] === 'name') return null;
-  }
-  return spokenIn.get(number + 1)?.find(({ kind }) => kind === 'unnamed') ?? null;
+/** The unnamed source that speaks in the sentence, in one of the two before, or in the next. */
+function owner(number: number, sentence: ReadSentence, spokenIn: ReadonlyMap<number, readonly Draft[]>): Source | null {
+  const unnamedIn = (at: number) =>
+    spokenIn.get(at)?.findLast(({ source }) => source?.kind === 'unnamed')?.source ?? null;
+  const here = unnamedIn(number);
+  // "Osk asked not to be named …": somebody else's wish.
+  if (here !== null || sentence.parts[0] === 'name') return here;
+  return unnamedIn(number - 1) ?? unnamedIn(number - 2) ?? unnamedIn(number + 1);
 }

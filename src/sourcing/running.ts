@@ -5,27 +5,25 @@ import type { Span } from './sourcing.ts';
  * Quotations that run on. A sentence that is nothing but quotation goes on with what was said just
  * before it; a quotation that a paragraph breaks goes on in the next.
  */
-export interface Running {
-  /** Content that a statement of sentence number `sentence` gains, by the pieces it has. */
-  extended: (sentence: number, content: readonly Span[]) => Span[];
-}
+export type Extended = (sentence: number, content: readonly Span[]) => Span[];
 
-export function runningQuotations(reading: Reading): Running {
+/** Gives the content of a statement in a sentence together with the quotations that run on from it. */
+export function runningQuotations(reading: Reading): Extended {
   const taken = new Set<number>();
-  const extended = (number: number, content: readonly Span[]): Span[] => {
-    const spans = [...content];
+  return (number, content) => {
     const sentence = reading.sentences[number];
-    if (sentence === undefined) return spans;
-    if (startsWithQuote(sentence, content)) spans.unshift(...quotedBefore(reading, number, taken));
-    spans.push(...quotedBehind(reading, number, content, taken));
-    return spans;
+    if (sentence === undefined) return [...content];
+    const before = startsWithQuote(sentence, content) ? quotedBefore(reading, number, taken) : [];
+    return [...before, ...content, ...quotedBehind(reading, number, content, taken)];
   };
-  return { extended };
 }
 
 /** Only quotation, and no word of anybody else. */
-export function isOnlyQuotation({ items, parts }: ReadSentence): boolean {
-  return parts.includes('quote') && items.every((_, index) => parts[index] === 'quote' || parts[index] === 'stop' || parts[index] === 'dash');
+function isOnlyQuotation({ items, parts }: ReadSentence): boolean {
+  return (
+    parts.includes('quote') &&
+    items.every((_, index) => parts[index] === 'quote' || parts[index] === 'stop' || parts[index] === 'dash')
+  );
 }
 
 function startsWithQuote({ items, parts }: ReadSentence, content: readonly Span[]): boolean {
@@ -67,7 +65,9 @@ function quotedBefore(reading: Reading, number: number, taken: Set<number>): Spa
     if (sentence === undefined || next === undefined || taken.has(before) || !isOnlyQuotation(sentence)) break;
     if (sentence.paragraph !== next.paragraph && !continuesInto(reading, sentence, next)) break;
     taken.add(before);
-    spans.unshift(...sentence.items.filter((item) => item.quotation !== null).map(({ start, end }) => ({ start, end })));
+    spans.unshift(
+      ...sentence.items.filter((item) => item.quotation !== null).map(({ start, end }) => ({ start, end })),
+    );
     next = sentence;
   }
   return spans;

@@ -94,9 +94,29 @@ const abbreviations = new Set(
   ).split(' '),
 );
 /** Short forms that end a sentence as easily. */
-const loose = new Set(['no', 'co', 'inc', 'ltd', 'corp', 'bros', 'jr', 'sr', 'al', 'ed', 'p', 'est', 'sat', 'sun', 'mar']);
+const loose = new Set([
+  'no',
+  'co',
+  'inc',
+  'ltd',
+  'corp',
+  'bros',
+  'jr',
+  'sr',
+  'al',
+  'ed',
+  'p',
+  'est',
+  'sat',
+  'sun',
+  'mar',
+]);
 /** Words that begin a sentence much more often than they follow a short form. */
-const beginners = new Set('the a an he she it they we i in on at but and his her this that these those there if when while as for after before'.split(' '));
+const beginners = new Set(
+  'the a an he she it they we i in on at but and his her this that these those there if when while as for after before'.split(
+    ' ',
+  ),
+);
 
 function endsHere(items: readonly Item[], index: number): boolean {
   const item = items[index];

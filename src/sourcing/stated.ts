@@ -1,74 +1,81 @@
+import { isBreak, isEnd, isVerbal, word } from './clause.ts';
+import type { Clause } from './clause.ts';
 import type { Cue } from './cue.ts';
-import type { Clause } from './phrases.ts';
 import { documents, singular } from './source-words.ts';
 
 /** Whether something that is stated stands beside a verb, as its need demands: any object, a clause, a quotation. */
-export function stated(clause: Clause, cue: Cue): boolean {
+export function isStated(clause: Clause, cue: Cue): boolean {
+  const needs = cue.verb?.needs ?? 'sure';
   // "As the paper noted, …"
-  if (clause.items[cue.block.from - 1]?.lower === 'as' && clause.parts[cue.after] === 'comma') return true;
-  const need = cue.verb?.needs ?? 'sure';
-  if (quoteBeside(clause, cue) || quoteAhead(clause, cue.after) !== null) return true;
-  if (need === 'quote') return quoteInObject(clause, cue);
-  if (clauseFollows(clause, cue, need === 'sure' || isDocument(clause, cue))) return true;
-  return clauseBefore(clause, cue);
+  if (word(clause, cue.block.from - 1) === 'as' && clause.parts[cue.after] === 'comma') return true;
+  if (isQuoteBeside(clause, cue) || quoteAhead(clause, cue.after) !== null) return true;
+  if (needs === 'quote') return isQuoteInObject(clause, cue);
+  const anything = needs === 'sure' || isOfDocument(clause, cue);
+  return (anything ? objectFollows(clause, cue) : clauseFollows(clause, cue)) || clauseBefore(clause, cue);
 }
 
 /** A quotation directly before or behind the cue, with a comma or colon at most. */
-export function quoteBeside({ parts }: Clause, { block, after }: Cue): boolean {
+function isQuoteBeside({ parts }: Clause, { block, after }: Cue): boolean {
   const behind = parts[after];
   if (behind === 'quote' || ((behind === 'comma' || behind === 'colon') && parts[after + 1] === 'quote')) return true;
   const before = parts[block.from - 1];
-  return before === 'quote' || ((before === 'comma' || before === 'dash') && parts[block.from - 2] === 'quote');
+  return before === 'quote' || (isBreak(before) && parts[block.from - 2] === 'quote');
 }
 
 /** `told the paper at the scene: “…”`: a colon and a quotation within a few words, and no comma between. */
 export function quoteAhead({ parts }: Clause, after: number): number | null {
   for (let index = after; index < Math.min(parts.length, after + 14); index += 1) {
     if (parts[index] === 'colon') return parts[index + 1] === 'quote' ? index + 1 : null;
-    if (parts[index] === 'comma' || parts[index] === 'stop' || parts[index] === 'semicolon' || parts[index] === 'quote') return null;
+    if (/^(?:comma|stop|semicolon|quote)$/.test(parts[index] ?? '')) return null;
   }
   return null;
 }
 
 /** "The report notes violence", "figures show a record": what is written states whatever it shows. */
-function isDocument({ items, parts }: Clause, { source }: Cue): boolean {
+function isOfDocument(clause: Clause, { source }: Cue): boolean {
   if (source === null) return false;
   let head = source.from;
-  while (head + 1 < source.to && /^(?:noun|name|determiner|number|participle|ing|quote)$/.test(parts[head + 1] ?? '')) head += 1;
-  const noun = items[head]?.lower ?? '';
-  return documents.has(noun) || documents.has(singular(noun));
+  while (
+    head + 1 < source.to &&
+    /^(?:noun|name|determiner|number|participle|ing|quote)$/.test(clause.parts[head + 1] ?? '')
+  )
+    head += 1;
+  return documents.has(word(clause, head)) || documents.has(singular(word(clause, head)));
 }
 
-function quoteInObject({ parts }: Clause, { after }: Cue): boolean {
+/** "expressed “regret”", "called it “reckless”". */
+function isQuoteInObject({ parts }: Clause, { after }: Cue): boolean {
   for (let index = after; index < Math.min(parts.length, after + 14); index += 1) {
-    const part = parts[index];
-    if (part === 'quote') return true;
-    if (part === 'comma' || part === 'semicolon' || part === 'stop' || part === 'saying') return false;
+    if (parts[index] === 'quote') return true;
+    if (/^(?:comma|semicolon|stop|saying)$/.test(parts[index] ?? '')) return false;
   }
   return false;
 }
 
-/** `anything`: an object is enough. Otherwise "that", "how" and the like, or a verb before the next comma. */
-function clauseFollows({ items, parts }: Clause, { to, after }: Cue, anything: boolean): boolean {
-  const first = parts[after];
-  if (first === undefined || first === 'stop') return false;
+function objectFollows(clause: Clause, cue: Cue): boolean {
+  const first = clause.parts[cue.after];
+  if (isEnd(first)) return false;
   // "says last June, hundreds …": what looked like an occasion begins the statement.
-  if (first === 'comma' && after > to && anything && parts.length > after + 3) return true;
-  if (anything && first !== 'comma' && first !== 'dash' && first !== 'conjunction' && first !== 'bracket') return true;
-  if (first === 'comma' && parts[after + 1] === 'subordinator' && items[after + 1]?.lower === 'that') return true;
+  if (first === 'comma' && cue.after > cue.to) return clause.parts.length > cue.after + 3;
+  if (!isBreak(first) && first !== 'conjunction' && first !== 'bracket') return true;
+  return clauseFollows(clause, cue);
+}
+
+/** "that", "how" and the like, or a verb before the next comma. */
+function clauseFollows(clause: Clause, { after }: Cue): boolean {
+  const { parts } = clause;
+  if (parts[after] === 'comma') return word(clause, after + 1) === 'that';
   for (let index = after; index < Math.min(parts.length, after + 16); index += 1) {
     const part = parts[index];
-    if (part === 'subordinator') return items[index]?.lower !== 'as' && index - after < 8;
-    if (part === 'comma' || part === 'stop' || part === 'semicolon' || part === 'to' || part === 'relative') return false;
-    if ((part === 'auxiliary' || part === 'verb') && index > after) return true;
+    if (part === 'subordinator') return index - after < 8;
+    if (/^(?:comma|stop|semicolon|to|relative)$/.test(part ?? '')) return false;
+    if (isVerbal(part) && part !== 'saying' && index > after) return true;
   }
   return false;
 }
 
 /** ", the board said." at the end, with words before it. */
 function clauseBefore({ parts }: Clause, { block, after }: Cue): boolean {
-  const before = parts[block.from - 1];
-  if (before !== 'comma' && before !== 'dash') return false;
-  const behind = parts[after];
-  return block.from > 1 && (behind === undefined || behind === 'stop' || behind === 'comma' || behind === 'dash' || behind === 'conjunction');
+  if (!isBreak(parts[block.from - 1]) || block.from < 2) return false;
+  return isEnd(parts[after]) || isBreak(parts[after]) || parts[after] === 'conjunction';
 }

@@ -16,7 +16,7 @@ const pattern = new RegExp(
     /(?:\p{Lu}\.){2,}/u, // U.S.
     /\p{Lu}\.(?=\s\p{Lu})/u, // the initial in George W. Bush
     /(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|St|Rev|Hon)\.(?=\s)/u,
-    /\p{Sc}?\p{N}+(?:[.,:]\p{N}+)*[\p{L}%]*/u, // £310,000
+    /\p{Sc}?\p{N}+(?:[.,:]\p{N}+)*(?:%|[-‐‑]?\p{L}[\p{L}\p{N}\-‐‑]*)?/u, // £310,000, 61-page
     /[\p{L}\p{M}\p{N}]+(?:['’.\-‐‑&][\p{L}\p{M}\p{N}]+)*/u, // Kremlin-watchers, it’s
     /[^\s*_]/u,
   ]
@@ -45,7 +45,10 @@ export function tokensOf(text: string, span: Span): Token[] {
 function token(word: string, start: number): Token {
   const end = start + word.length;
   if (word.length > longestWord) return { start, end, text: word, lower: '', possessive: false };
-  const lower = word.toLowerCase().replaceAll('’', "'").replace(/^(\p{L}+)\.$/u, '$1');
+  const lower = word
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/^(\p{L}+)\.$/u, '$1');
   const possessive = lower.endsWith("'s");
   return { start, end, text: word, lower: possessive ? lower.slice(0, -2) : lower, possessive };
 }

@@ -70,7 +70,9 @@ interface Inflected {
 }
 
 const forms = new Map<string, Inflected>();
-const links = new Map(linked.split(' ').map((entry) => [entry.split(':')[0] ?? '', entry.split(':')[1]?.split(',') ?? null]));
+const links = new Map(
+  linked.split(' ').map((entry) => [entry.split(':')[0] ?? '', entry.split(':')[1]?.split(',') ?? null]),
+);
 // What is learned last holds: a verb may stand in several lists, the strictest list first.
 learn(quote, 'quote', false);
 learn(that, 'that', false);
@@ -117,4 +119,8 @@ export const nounForms = new Set(
 );
 
 /** What facts and events do as well: "the vote revealed a split". These state something only where the subject can speak. */
-export const alsoOfThings = new Set('reveal show suggest indicate find highlight signal underline underscore imply determine establish uncover mean'.split(' '));
+export const alsoOfThings = new Set(
+  'reveal show suggest indicate find highlight signal underline underscore imply determine establish uncover mean'.split(
+    ' ',
+  ),
+);

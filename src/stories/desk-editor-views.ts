@@ -74,7 +74,7 @@ function slugLine({ story, sections, pictures, form }: Editing): Html {
   return html`<div class="slug-line">
 <label>Section <select name="sectionId"${invalid(form, 'sectionId')}><option value="">None</option>${sections.map(({ id, name }) => option(id, name, sectionId))}</select></label>
 <label>Picture <select name="pictureId"${invalid(form, 'pictureId')}><option value="">None: text head</option>${pictures.map(({ id, alt }) => option(id, alt.slice(0, 80), pictureId))}</select></label>
-<label>Caption <input name="pictureCaption" value="${form.values['pictureCaption'] ?? story.pictureCaption}"${invalid(form, 'pictureCaption')}></label>
+<label>Caption <input type="text" name="pictureCaption" value="${form.values['pictureCaption'] ?? story.pictureCaption}"${invalid(form, 'pictureCaption')}></label>
 <a href="${paths.deskPictures}">Add a picture</a>
 </div>
 ${['sectionId', 'pictureId', 'pictureCaption'].map((name) => errorAt(form, name))}`;
@@ -92,7 +92,7 @@ ${errorAt(form, 'headline')}
 <textarea class="standfirst" id="standfirst" name="standfirst" rows="1" placeholder="Standfirst: what the headline leaves out"${invalid(form, 'standfirst')}>${typed('standfirst', story.standfirst)}</textarea>
 ${errorAt(form, 'standfirst')}
 <label class="unseen" for="byline">Written by: names, with commas between</label>
-<input class="byline" id="byline" name="byline" value="${typed('byline', story.byline.join(', '))}" placeholder="Names, with commas between"${invalid(form, 'byline')}>
+<input type="text" class="byline" id="byline" name="byline" value="${typed('byline', story.byline.join(', '))}" placeholder="Names, with commas between"${invalid(form, 'byline')}>
 ${errorAt(form, 'byline')}
 <div class="draft">
 <label class="quiet" for="body">Text. Leave an empty line between paragraphs; ## before a subhead, &gt; before a quotation, - before each item of a list; *emphasis*, **strong**, [words](https://address).</label>

@@ -23,12 +23,12 @@ export function storyHead(frame: Frame, story: PublishedStory): PageHead {
   };
 }
 
-/** The standfirst, or the text's beginning cut behind a word. */
-export function descriptionOf({ standfirst, headline, text }: Pick<PublishedStory, 'standfirst' | 'headline' | 'text'>): string {
+/** The standfirst, or the text's first paragraph cut behind a word. */
+export function descriptionOf({ standfirst, text }: Pick<PublishedStory, 'standfirst' | 'text'>): string {
   if (standfirst !== '') return standfirst;
-  const body = text.slice(headline.length).trim().replace(/\s+/g, ' ');
-  if (body.length <= LONGEST_DESCRIPTION) return body;
-  return `${body.slice(0, LONGEST_DESCRIPTION).replace(/\s+\S*$/, '')}…`;
+  const [, first = ''] = text.split('\n\n', 2);
+  const line = first.replace(/\s+/g, ' ').trim();
+  return line.length <= LONGEST_DESCRIPTION ? line : `${line.slice(0, LONGEST_DESCRIPTION).replace(/\s+\S*$/, '')}…`;
 }
 
 /** Schema.org's NewsArticle. What the story rests on is told only where an editor stands by it. */

@@ -67,6 +67,7 @@ test('an address is made of the headline’s words in any script, and never of n
     'L’été à Besançon, œuvre d’un Łukasz': 'lete-a-besancon-oeuvre-dun-lukasz',
     'Стена упала в ночь на Йом': 'stena-upala-v-noch-na-iom',
     'Ελλάδα: φωτιά': 'ellada-fotia',
+    'U.S. and U.K. to meet, 3.5 years on': 'us-and-uk-to-meet-3-5-years-on',
     '東京': 'story',
     '   ': 'story',
     '../../etc/passwd?x=1#y': 'etc-passwd-x-1-y',

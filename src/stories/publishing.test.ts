@@ -125,9 +125,9 @@ test('T44 no word of a draft or of a withdrawn story is anywhere for readers', a
   await edit(site, edited.id, { headline: `Edited ${canary}`, standfirst: canary, document: doc(p(canary)) });
 
   for (const { path, text } of await texts()) {
-    // The search page and the missing page say back what was asked for.
-    const own = path === paths.search(canary) ? text.replaceAll(new RegExp(`(value="|q=|“|>)${canary}`, 'g'), '') : text;
-    assert.ok(!own.includes(canary) && !own.toLowerCase().includes(`${canary.toLowerCase()}-`), path);
+    // The search page says back what was asked for, and nothing else.
+    const told = path === paths.search(canary) ? [`Draft ${canary}`, `Withdrawn ${canary}`, `Edited ${canary}`, 'is secret', `-${canary.toLowerCase()}`] : [canary, canary.toLowerCase()];
+    for (const words of told) assert.ok(!text.includes(words), `${path} holds ${words}`);
   }
   for (const { id } of [draft, withdrawn]) {
     const preview = await site.request(paths.deskStoryPreview(id));

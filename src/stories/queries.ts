@@ -52,9 +52,15 @@ export interface PublishedStory extends Teaser {
 export const SECTION_PAGE = 20;
 const MOST_SITEMAP_ENTRIES = 50_000;
 
-/** The one query of what is public: build on it. */
+/**
+ * The one query of what is public: build on it. Only published stories have a publication, so the state is
+ * a second lock: `coalesce` keeps SQLite from starting at its index, which nearly every story matches.
+ */
 export function published(db: Db) {
-  return db.selectFrom('publication').innerJoin('story', 'story.id', 'publication.story_id').where('story.state', '=', 'published');
+  return db
+    .selectFrom('publication')
+    .innerJoin('story', 'story.id', 'publication.story_id')
+    .where((e) => e(e.fn.coalesce('story.state', e.val('')), '=', 'published'));
 }
 
 function teasers(db: Db) {

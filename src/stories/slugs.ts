@@ -20,7 +20,9 @@ export function slugFrom(headline: string): string {
     .replace(/\p{M}/gu, '')
     // Again, for letters that carried an accent: й, ё, ό.
     .replace(/\P{ASCII}/gu, (sign) => spelled[sign] ?? sign)
-    .replace(/['’]/g, '');
+    .replace(/['’]/g, '')
+    // U.S. is one word.
+    .replace(/\b([a-z])\.(?=[a-z]\b)/g, '$1');
   const words = latin.match(/[a-z0-9]+/g) ?? [];
   let slug = '';
   for (const word of words) {

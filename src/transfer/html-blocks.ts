@@ -115,7 +115,7 @@ function visitBlock(walk: Walk, element: Element, marks: readonly Mark[]): void 
     case 'table': {
       if (find(element, (inner) => /^(?:p|div|h[1-6]|ul|ol|blockquote|article|section)$/.test(inner.name)) !== null) return walkChildren(walk, element, marks);
       const rows = tableRows(element);
-      for (const row of rows) add(walk, element, [{ type: 'paragraph', runs: [{ text: row, marks: [] }] }]);
+      add(walk, element, rows.map((row) => ({ type: 'paragraph', runs: [{ text: row, marks: [] }] })));
       if (rows.length > 0) walk.notes.push({ text: rows[0] ?? '', reason: 'A table became one paragraph for each of its rows.' });
       return;
     }
@@ -202,9 +202,10 @@ export function flush(walk: Walk, holder: Element, draft: Omit<Draft, 'runs'> = 
 }
 
 function add(walk: Walk, element: Element, drafts: readonly (Draft | HtmlPiece)[]): void {
+  const links = linkShare(element);
   for (const draft of drafts) {
     if ('draft' in draft) walk.pieces.push(draft);
-    else if (draft.type === 'rule' || /\S/.test(draftText(draft))) walk.pieces.push(pieceOf(walk, element, draft, linkShare(element)));
+    else if (draft.type === 'rule' || /\S/.test(draftText(draft))) walk.pieces.push(pieceOf(walk, element, draft, links));
   }
 }
 

@@ -9,9 +9,9 @@ export interface GuardedMarkup {
   flattened: boolean;
 }
 
-const deepest = 200;
-const mostOpenEmphases = 16;
-const mostTags = 100_000;
+const deepest = 100;
+const mostOpenEmphases = 8;
+const mostTags = 50_000;
 const longestTag = 10_000;
 const mostAttributes = 100;
 const longestStructuredText = 200_000;

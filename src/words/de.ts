@@ -192,6 +192,7 @@ export const de: Words = {
     tooOften: 'Diese Adresse wurde in kurzer Zeit zu oft angegeben. Bitte warten Sie eine Stunde und versuchen Sie es dann wieder.',
   },
   prompt: {
+    region: (title) => `Anmelden: ${title}`,
     close: 'Schließen',
   },
   confirmation: {

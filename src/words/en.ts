@@ -196,6 +196,8 @@ export const en = {
     tooOften: 'This address was given too often in a short time. Please wait an hour, then try again.',
   },
   prompt: {
+    /** What the box is called, apart from a form of the same title. */
+    region: (title: string) => `Sign up: ${title}`,
     close: 'Close',
   },
   confirmation: {

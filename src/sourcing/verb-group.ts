@@ -1,0 +1,64 @@
+import { word } from './clause.ts';
+import type { Clause } from './clause.ts';
+import { beings, hedges, modals } from './function-words.ts';
+import type { Form, SayingVerb } from './verbs.ts';
+
+/** A verb of saying with its helpers. */
+export interface Group {
+  /** The first item of it. */
+  from: number;
+  hedged: boolean;
+  /** Its form as it works here: "is saying" is no participle, "has said" no passive. */
+  form: Form | 'participle';
+}
+
+/** Null where the helpers make it no statement: denied, possible, wished, or passive. */
+export function groupBefore(clause: Clause, index: number, form: Form): Group | null {
+  const { parts } = clause;
+  let from = index;
+  let hedged = false;
+  const helpers: string[] = [];
+  for (; from > 0; from -= 1) {
+    const before = word(clause, from - 1);
+    if (parts[from - 1] === 'negation' || before.endsWith("n't") || before === 'cannot') return null;
+    if (modals.has(before) && before !== 'would') return null;
+    if (parts[from - 1] !== 'auxiliary' && parts[from - 1] !== 'adverb') break;
+    hedged ||= hedges.has(before);
+    helpers.push(before);
+  }
+  if (parts[from - 1] === 'to') {
+    const goesOn = /^(?:on|continued|continues|continue)$/.test(word(clause, from - 2));
+    return goesOn ? { from: from - 2, hedged, form: 'past' } : null;
+  }
+  const being = helpers.some((helper) => beings.has(helper));
+  if (form === 'past' && being) return null;
+  if (form === 'ing') return { from, hedged, form: being ? 'past' : 'participle' };
+  return { from, hedged, form };
+}
+
+/** "warned of", "spoke about": the little word belongs to the verb. */
+const ofWhat = /^(?:warn|complain|boast|speak)$/;
+
+/** Where the cue ends, with the word that belongs to it; null where that word is missing. */
+export function linkOf(
+  clause: Clause,
+  index: number,
+  verb: SayingVerb,
+  isObjectRelative: () => boolean,
+): number | null {
+  const { items, parts } = clause;
+  const next = word(clause, index + 1);
+  if (verb.link === null) return ofWhat.test(verb.base) && /^(?:of|about|against)$/.test(next) ? index + 2 : index + 1;
+  if (/^(?:for|on|out)$/.test(next) && verb.link.includes(next)) return index + 2;
+  if (parts[index + 1] === 'quote' || parts[index + 1] === 'colon' || parts[index - 1] === 'quote') return index + 1;
+  if (verb.link.includes('out')) return null;
+  if (verb.base === 'ask' && /^(?:not|to)$/.test(next))
+    return next === 'not' || word(clause, index + 2) === 'not' ? null : index + 1;
+  // "accused of", "described as" directly: somebody else does the saying, but for "which she described as".
+  if (/^(?:of|as|by)$/.test(next)) return isObjectRelative() ? index + 2 : null;
+  for (let place = index + 1; place < Math.min(items.length, index + 18); place += 1) {
+    if (verb.link.includes(word(clause, place)) || (parts[place] === 'quote' && place < index + 8)) return index + 1;
+    if (parts[place] === 'stop' || parts[place] === 'semicolon') return null;
+  }
+  return null;
+}
