@@ -52,7 +52,7 @@ function saidHtml(group: readonly Piece[], said: Said | null, introduced: Set<Sa
   if (said === null) return html`${words}`;
   const id = introduced.has(said) ? null : html` id="${idOf(said)}"`;
   introduced.add(said);
-  return html`<a class="said ${said.kind}" ${id} href="#s${said.source}">${words}</a>`;
+  return html`<a class="said ${said.kind}"${id} href="#s${said.source}">${words}</a>`;
 }
 
 /** A link stays as the writer set it; a place that begins in it can still be led to. */
@@ -65,11 +65,11 @@ function linkHtml(group: readonly Piece[], link: Mark, introduced: Set<Said>): H
   });
   const href = safeHref(link.attrs['href']);
   if (href === null) return html`${words}`;
-  return html`<a href="${href}" ${isExternal(href) ? html` rel="noopener"` : null}>${words}</a>`;
+  return html`<a href="${href}"${isExternal(href) ? html` rel="noopener"` : null}>${words}</a>`;
 }
 
 function emphasised({ node, words }: Piece): Html {
-  let content = node.isText ? html`${words}` : html`<br />`;
+  let content = node.isText ? html`${words}` : html`<br>`;
   if (has(node, 'emphasis')) content = html`<em>${content}</em>`;
   return has(node, 'strong') ? html`<strong>${content}</strong>` : content;
 }

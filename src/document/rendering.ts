@@ -55,26 +55,23 @@ function block(node: Node, context: Context): Html {
   const content = () => joined(node.children.map((child) => block(child, context)));
   switch (node.type.name) {
     case 'paragraph':
-      return textblock(node, context, (words) => html`<p>${words}</p> `);
+      return textblock(node, context, (words) => html`<p>${words}</p>`);
     case 'heading':
       return textblock(node, context, (words) =>
-        headingLevel(node) === 2 ? html`<h2>${words}</h2> ` : html`<h3>${words}</h3> `,
+        headingLevel(node) === 2 ? html`<h2>${words}</h2>` : html`<h3>${words}</h3>`,
       );
     case 'blockquote':
-      return html`<blockquote>${content()}</blockquote> `;
+      return html`<blockquote>${content()}</blockquote>`;
     case 'pullQuote': {
       const by = pulledFrom(node).trim();
-      return html`<blockquote class="pull">
-        ${content()}${by === '' ? null : html`<footer>${by}</footer>`}
-      </blockquote> `;
+      const footer = by === '' ? null : html`<footer>${by}</footer>`;
+      return html`<blockquote class="pull">${content()}${footer}</blockquote>`;
     }
     case 'bulletList':
-      return html`<ul>
-        ${content()}
-      </ul> `;
+      return html`<ul>${content()}</ul>`;
     case 'orderedList': {
       const start = listStart(node);
-      return html`<ol${start === 1 ? null : html` start="${start}"`}>${content()}</ol>\n`;
+      return html`<ol${start === 1 ? null : html` start="${start}"`}>${content()}</ol>`;
     }
     case 'listItem': {
       const [first, ...lists] = node.children;
@@ -82,19 +79,26 @@ function block(node: Node, context: Context): Html {
       return html`<li>${words}${lists.map((list) => block(list, context))}</li>`;
     }
     case 'rule':
-      return html`<hr /> `;
+      return html`<hr>`;
     case 'formReference':
-      return context.form(formReference(node)) ?? html``;
+      return context.form(formReference(node)) ?? nothing;
     default:
       throw new RangeError(`No rendering for a node of type ${node.type.name}`);
   }
 }
 
+const nothing = html``;
+
 /** An empty paragraph is a writer's breath, and an empty heading a hole in the outline: neither is rendered. */
 function textblock(node: Node, context: Context, wrap: (words: Html) => Html): Html {
-  return node.childCount === 0 ? html`` : wrap(inlineHtml(node, context.said.get(node)));
+  return node.childCount === 0 ? nothing : wrap(inlineHtml(node, context.said.get(node)));
 }
 
 function joined(parts: readonly Html[]): Html {
-  return raw(parts.join(''));
+  return raw(
+    parts
+      .map(String)
+      .filter((part) => part !== '')
+      .join('\n'),
+  );
 }

@@ -98,14 +98,3 @@ test('told to stop, the worker finishes the job in hand and begins no other', as
     [['first', true], ['second', false]],
   );
 });
-
-test('an idle worker stops at once', async (t) => {
-  const site = await testApp(t);
-  const stop = new AbortController();
-  const working = workUntil(site.app, {}, stop.signal);
-  await pause(50);
-  const before = Date.now();
-  stop.abort();
-  await working;
-  assert.ok(Date.now() - before < 400);
-});

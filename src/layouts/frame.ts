@@ -27,7 +27,7 @@ export async function frameOf(app: Surroundings): Promise<Frame> {
 /** A frame that asks nothing, for the page that says the database is away. */
 export function bareFrame(app: Surroundings): Frame {
   const settings = { ...defaults, name: new URL(app.config.siteUrl).host };
-  return frameFor(app, { settings, sections: [], hasSignUp: false });
+  return frameFor(app, { settings, sections: [], hasSignUp: false, hasSlideIn: false });
 }
 
 function frameFor(app: Surroundings, room: Newsroom): Frame {

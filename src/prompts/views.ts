@@ -22,13 +22,15 @@ export interface Standing {
   part: string;
   storyId?: string | null;
   state?: SignUpState;
+  /** The id it has in the system its story came from: whoever imports our page again finds it. */
+  reference?: string | null;
   /** The same form stands further up: its second title names no landmark again. */
   isAgain?: boolean;
 }
 
 /** `<sign-up-form>` holds what the script replaces when it sends the form in place. */
 export function signUpForm(voice: Voice, form: SignUpForm, standing: Standing): Html {
-  return island(voice, standing.placement, signUpPart(voice, form, formCopy(voice, form), standing));
+  return island(voice, standing.placement, signUpPart(voice, form, formCopy(voice, form), standing), standing.reference ?? null);
 }
 
 /** The newsletter band of the front page. */
@@ -44,7 +46,7 @@ export function inlineForms(voice: Voice, formOf: FormsByReference, storyId: str
     if (form === null) return null;
     const isAgain = shown.includes(form.id);
     shown.push(form.id);
-    return signUpForm(voice, form, { placement: 'inline', part: `inline-${shown.length}`, storyId, isAgain });
+    return signUpForm(voice, form, { placement: 'inline', part: `inline-${shown.length}`, storyId, isAgain, reference });
   };
 }
 
@@ -63,8 +65,8 @@ ${island(voice, 'slide-in', signUpPart(voice, form, copy, standing))}
 </sign-up-prompt>`;
 }
 
-function island(voice: Voice, placement: Placement, part: Html): Html {
-  return html`<sign-up-form data-placement="${placement}" data-counts="${paths.promptCounts}" data-failed="${voice.words.signUp.failed}">${part}</sign-up-form>`;
+function island(voice: Voice, placement: Placement, part: Html, reference: string | null = null): Html {
+  return html`<sign-up-form data-placement="${placement}"${reference === null ? '' : html` data-reference="${reference}"`} data-counts="${paths.promptCounts}" data-failed="${voice.words.signUp.failed}">${part}</sign-up-form>`;
 }
 
 /** What stands in `<sign-up-form>`, and what the server answers to the script. */

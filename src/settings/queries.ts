@@ -49,10 +49,12 @@ export interface Newsroom {
   sections: Section[];
   /** Somebody can sign up: there is a default form. */
   hasSignUp: boolean;
+  /** The slide-in is on; whether it is shown on a page is for prompts/queries.ts to say. */
+  hasSlideIn: boolean;
 }
 
 interface NewsroomRow {
-  kind: 'setting' | 'section' | 'form';
+  kind: 'setting' | 'section' | 'form' | 'slide-in';
   id: string;
   name: string;
   slug: string | null;
@@ -66,12 +68,14 @@ export async function newsroom(db: Db): Promise<Newsroom> {
     select 'setting' as kind, name as id, value as name, null as slug, null as accent, 0 as position from setting
     union all select 'section', id, name, slug, accent, position from section
     union all select 'form', id, '', null, null, 0 from form where default_at is not null and deleted_at is null
+    union all select 'slide-in', id, '', null, null, 0 from prompt where on_at is not null
     order by position, id`.execute(db);
   const given = rows.filter(({ kind }) => kind === 'setting').map(({ id, name }) => ({ name: id, value: name }));
   const sections = rows
     .filter(({ kind }) => kind === 'section')
     .map(({ id, name, slug, accent, position }) => ({ id, name, slug: slug ?? '', accent, position }));
-  return { settings: settingsFrom(given), sections, hasSignUp: rows.some(({ kind }) => kind === 'form') };
+  const has = (wanted: NewsroomRow['kind']): boolean => rows.some(({ kind }) => kind === wanted);
+  return { settings: settingsFrom(given), sections, hasSignUp: has('form'), hasSlideIn: has('slide-in') };
 }
 
 export function settingsFrom(rows: readonly { name: string; value: string }[]): Settings {

@@ -25,32 +25,39 @@ function groups(): string[][] {
   return Array.from({ length: Math.ceil(payloads.length / TOGETHER) }, (_, place) => payloads.slice(place * TOGETHER, (place + 1) * TOGETHER));
 }
 
-const harmless = (text: string): string => text.replace(/[^\s]/g, 'x');
+const told = (words: readonly string[], byline: readonly string[], sectionId: string) => ({
+  headline: words.join(' '),
+  standfirst: words.join(' '),
+  byline,
+  text: [words.join(' ')],
+  sectionId,
+  isConfirmed: false,
+  recordPolicy: 'off' as const,
+});
 
-/** The same story twice, once with words that do nothing. */
-async function pages(site: TestApp, words: readonly string[], sectionId: string): Promise<{ hostile: string; tame: string; headline: string }> {
-  const told = (texts: readonly string[]) => ({
-    headline: texts.join(' '),
-    standfirst: texts.join(' '),
-    byline: texts,
-    text: [texts.join(' ')],
-    sectionId,
-    isConfirmed: false,
-    recordPolicy: 'off' as const,
-  });
-  const names = cleanByline(words);
-  const { path } = await publish(site, { ...told(words), byline: names });
-  const quiet = await publish(site, { ...told(words.map(harmless)), byline: names.map((_, place) => `name ${place}`) });
-  return { hostile: await site.page(path), tame: await site.page(quiet.path), headline: words.join(' ') };
+async function skeletonOfTame(site: TestApp, count: number, sectionId: string): Promise<string[]> {
+  const names = Array.from({ length: count }, (_, place) => `name ${place}`);
+  const { path } = await publish(site, told(['x'.repeat(120)], names, sectionId));
+  return skeletonOf(withoutRelated(await site.page(path)));
 }
+
+/** Other stories of the section have pages of their own here. */
+const withoutRelated = (page: string): string => page.replace(/<aside[\s\S]*?<\/aside>/, '');
 
 describe('hostile words', { skip }, () => {
   it('T09 in headline, standfirst, names and text change no element of a page, and stay what they are in JSON-LD', async (t) => {
     const site = await testApp(t);
     const sectionId = await addSection(site.app, system, { name: 'News', accent: null });
+    // By the number of names, the same story with words that do nothing.
+    const tame = new Map<number, string[]>();
     for (const words of groups()) {
-      const { hostile, tame, headline } = await pages(site, words, sectionId);
-      assert.deepEqual(skeletonOf(hostile), skeletonOf(tame), headline);
+      const names = cleanByline(words);
+      const { path } = await publish(site, told(words, names, sectionId));
+      const hostile = await site.page(path);
+      const quiet = tame.get(names.length) ?? (await skeletonOfTame(site, names.length, sectionId));
+      tame.set(names.length, quiet);
+      const headline = words.join(' ');
+      assert.deepEqual(skeletonOf(withoutRelated(hostile)), quiet, headline);
       const linked = elementsOf(parse(hostile)).find(({ attrs }) => attrs.some(({ value }) => value === 'application/ld+json'));
       const script = linked?.childNodes.map((node) => (tree.isTextNode(node) ? node.value : '')).join('') ?? '';
       assert.doesNotMatch(script, /[<>\u2028\u2029]/);

@@ -32,7 +32,7 @@ test('a verb of saying before its source, and between the halves of a quotation'
     '{“The wall will not hold,”} ~said~ [Marit Osk].',
     '{“The wall will not hold,”} ~said~ [Marit Osk, the harbour engineer]. {“I told them so.”}',
     '{“The wall,”} [she] ~said~, {“will not hold.”}',
-    '{“Why did nobody ask?”} [Marit Osk] ~said~ to the board.',
+    '{“Why did nobody ask?”} [Marit Osk] ~said to the board~.',
     '{The wall will not hold}, ~said~ [Osk].',
     '{The wall}, [she] ~said~, {was not the only one}.',
     '{The wall would hold}, [the board] ~said~.',
@@ -60,13 +60,16 @@ test('sources behind "according to", passives and "quoted as saying"', () => {
     '{The sale} ~has been confirmed by~ [two senior officials].',
     'The paper quoted [a member of the board] ~as saying~ {that the wall was safe}.',
     '[Osk] ~was quoted as saying~ {that the wall was not safe}.',
-    '{The wall}, which [the board] ~described as~ {“sound”}, fell on Sunday.'.replace('{The wall}', 'The wall'),
+    'The wall, which [the board] ~described as~ {“sound”}, fell on Sunday.',
   ]);
 });
 
 test('what has no source that the text names', () => {
   const { statements, sources } = extract({ text: 'The owner reportedly left the town before the wall fell.' });
-  assert.deepEqual(statements.map(({ source, hand, via }) => [source, hand, via]), [[null, 'second', null]]);
+  assert.deepEqual(
+    statements.map(({ source, hand, via }) => [source, hand, via]),
+    [[null, 'second', null]],
+  );
   assert.deepEqual(sources, []);
 });
 
@@ -80,7 +83,11 @@ test('what looks like a statement and is none', () => {
     'United States troops were in the harbour that day.',
     'The board asked not to be named.',
   ]) {
-    assert.deepEqual(extract({ text }).statements.map(({ cue }) => cue && text.slice(cue.start, cue.end)), [], text);
+    assert.deepEqual(
+      extract({ text }).statements.map(({ cue }) => cue && text.slice(cue.start, cue.end)),
+      [],
+      text,
+    );
   }
 });
 
@@ -98,13 +105,18 @@ test('second-hand: another newsroom, a document that somebody holds, "reportedly
   assert.deepEqual(hands('She told the Channel Post that the wall was sold.'), [['second', 'Channel Post']]);
   assert.deepEqual(hands('She told the Channel Post that the wall was sold.', 'The Channel Post'), [['first', null]]);
   assert.deepEqual(hands('She told this newspaper that the wall was sold.'), [['first', null]]);
-  assert.deepEqual(hands('According to a memo obtained by the Channel Post, the wall was sold.'), [['second', 'The Channel Post']].map(([a]) => [a, 'the Channel Post']));
+  assert.deepEqual(hands('According to a memo obtained by the Channel Post, the wall was sold.'), [
+    ['second', 'the Channel Post'],
+  ]);
   assert.deepEqual(hands('She reportedly said that the wall was sold.'), [['second', null]]);
   const inside = extract({ text: 'According to the Channel Post, the mayor said that the wall was sold.' });
-  assert.deepEqual(inside.statements.map(({ hand, within }) => [hand, within]), [
-    ['second', null],
-    ['second', 'a1'],
-  ]);
+  assert.deepEqual(
+    inside.statements.map(({ hand, within }) => [hand, within]),
+    [
+      ['second', null],
+      ['second', 'a1'],
+    ],
+  );
 });
 
 test('a story is read with its headline, block by block, and offsets are those of its text', () => {
@@ -117,12 +129,18 @@ test('a story is read with its headline, block by block, and offsets are those o
   );
   const { text, statements, sources } = extract({ headline: 'Wall will not hold, engineer says', document });
   const span = (each: { start: number; end: number } | null) => each && text.slice(each.start, each.end);
-  assert.deepEqual(statements.map(({ cue }) => span(cue)), ['says', 'said', 'said']);
-  assert.deepEqual(sources.map(({ kind, name }) => [kind, name]), [
-    ['unnamed', 'engineer'],
-    ['named-person', 'Marit Osk'],
-    ['publication', 'The Coast Letter'],
-  ]);
+  assert.deepEqual(
+    statements.map(({ cue }) => span(cue)),
+    ['says', 'said', 'said'],
+  );
+  assert.deepEqual(
+    sources.map(({ kind, name }) => [kind, name]),
+    [
+      ['unnamed', 'engineer'],
+      ['named-person', 'Marit Osk'],
+      ['publication', 'The Coast Letter'],
+    ],
+  );
 });
 
 test('other languages are not read, and neither is nothing', () => {
@@ -150,6 +168,7 @@ test('hostile texts: time in proportion, partial where the reading stopped, and 
     apostrophes: "' ".repeat(100_000),
     giant: 'a'.repeat(1_000_000),
     commas: ', '.repeat(100_000),
+    signs: ','.repeat(300_000),
     saying: 'Osk said '.repeat(30_000),
     names: 'Marit Osk and '.repeat(20_000),
     according: 'according to the '.repeat(17_000),
@@ -159,26 +178,31 @@ test('hostile texts: time in proportion, partial where the reading stopped, and 
     gaps: '\n \n'.repeat(60_000),
     nothing: '\0\ud800\uffff'.repeat(30_000),
   };
+  // One quotation without end, and white space: these are read to their ends.
+  const whole = new Set(['opening', 'gaps', 'nothing']);
   for (const [name, more] of Object.entries(texts)) {
-    const began = performance.now();
+    const began = process.cpuUsage().user;
     const { language, partial, text, statements } = extract({ text: english + more });
-    const took = performance.now() - began;
-    assert.ok(took < 3000, `${name} took ${took} ms`);
+    // The processor's time: other work on the machine tells nothing of ours.
+    const took = (process.cpuUsage().user - began) / 1000;
+    assert.ok(took < 2000, `${name} took ${took} ms`);
     assert.equal(language, 'en', name);
     assert.equal(text.length, english.length + more.length);
     assert.ok(statements.length >= 30, `${name}: what stands before is read`);
-    if (more.length > 200_000 || /^(?:quotes|opening)$/.test(name)) assert.equal(partial, name !== 'gaps', name);
+    assert.equal(partial, !whole.has(name), name);
   }
 });
 
-test('2,000 random heaps of words and signs: no error, spans in the text and in order, ids that lead somewhere', () => {
+test('400 random heaps of words and signs: no error, spans in the text and in order, ids that lead somewhere', () => {
   const words = (
     'the The a of and that who said says saying told according to reportedly by was been not Osk Marit Mr. U.S. officials two report ' +
     'Post he she it they , . : ; — ( ) “ ” " ‘ ’ \' « » * ? ! 3 £4.5 anonymity because quoted as citing asked call him,” him.” \n\n'
   ).split(' ');
-  for (let seed = 1; seed <= 2000; seed += 1) {
+  for (let seed = 1; seed <= 400; seed += 1) {
     const random = numbers(seed);
-    const text = Array.from({ length: 60 }, () => words[Math.floor(random() * words.length)]).join(random() < 0.2 ? '' : ' ');
+    const text = Array.from({ length: 60 }, () => words[Math.floor(random() * words.length)]).join(
+      random() < 0.2 ? '' : ' ',
+    );
     const found = extract({ text });
     const ids = new Set(found.sources.map(({ id }) => id));
     for (const { source, sourceSpan, cue, content, within } of found.statements) {

@@ -28,7 +28,10 @@ export function mark({ text, statements }: Sourcing, ids = false): string {
   const add = (span: { start: number; end: number } | null, open: string, close: string) => {
     if (span === null) return;
     const length = span.end - span.start;
-    edges.push({ offset: span.start, sign: open, closes: false, length }, { offset: span.end, sign: close, closes: true, length });
+    edges.push(
+      { offset: span.start, sign: open, closes: false, length },
+      { offset: span.end, sign: close, closes: true, length },
+    );
   };
   const named = new Set<number>();
   for (const { source, sourceSpan, cue, content } of statements) {
@@ -39,7 +42,12 @@ export function mark({ text, statements }: Sourcing, ids = false): string {
     for (const span of content) add(span, '{', '}');
   }
   // At one place: what closes before what opens, the inner mark nearer to the words.
-  edges.sort((a, b) => a.offset - b.offset || Number(b.closes) - Number(a.closes) || (a.closes ? a.length - b.length : b.length - a.length));
+  edges.sort(
+    (a, b) =>
+      a.offset - b.offset ||
+      Number(b.closes) - Number(a.closes) ||
+      (a.closes ? a.length - b.length : b.length - a.length),
+  );
   let out = '';
   let done = 0;
   for (const { offset, sign } of edges) {

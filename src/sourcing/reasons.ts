@@ -19,7 +19,7 @@ const withheld = new RegExp(
   'i',
 );
 const unauthorised =
-  /\b(?:not|n['’]t|without being) (?:been )?(?:authori[sz]ed|allowed|permitted|cleared) to (?:speak|comment|discuss|talk|brief)\b[^,.;:—–]*/i;
+  /(?:\bnot|n['’]t|\bwithout being) (?:been )?(?:authori[sz]ed|allowed|permitted|cleared) to (?:speak|comment|discuss|talk|brief)\b[^,.;:—–]*/i;
 /** Words that begin a reason. The first group is left out of it. */
 const because =
   /\b(?:(because(?: of)?|since|as(?= (?:he|she|they|it|the)\b))|(?:out of|for) fear|fearing|citing|due to|to protect|to avoid|given|in order (?:not )?to|so as not to|over fears?)\b\s*[^.;:—–]*/i;

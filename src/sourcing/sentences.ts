@@ -53,18 +53,19 @@ function itemsOf(text: string, span: Span, quotations: readonly Quotation[], fir
   const items: Item[] = [];
   let start = span.start;
   for (const [number, quotation] of quotations.entries()) {
-    items.push(...words(text, { start, end: quotation.start }));
+    addWords(items, text, { start, end: quotation.start });
     items.push(asItem(text, quotation, first + number));
     start = quotation.end;
   }
-  items.push(...words(text, { start, end: span.end }));
+  addWords(items, text, { start, end: span.end });
   return items;
 }
 
-function words(text: string, span: Span): Item[] {
-  return tokensOf(text, span)
-    .filter(({ text: sign }) => !isApostrophe(sign))
-    .map((token) => ({ ...token, quotation: null }));
+/** One by one: a paragraph of signs alone has more of them than a call takes arguments. */
+function addWords(items: Item[], text: string, span: Span): void {
+  for (const token of tokensOf(text, span)) {
+    if (!isApostrophe(token.text)) items.push({ ...token, quotation: null });
+  }
 }
 
 function asItem(text: string, { start, end }: Quotation, quotation: number): Item {

@@ -16,8 +16,19 @@ const document = doc(
   p('Two officials said that the price was agreed in June, according to the Channel Examiner.'),
 ).toJSON() as unknown;
 
-async function published(site: TestApp, recordPolicy: RecordPolicy | null = null): Promise<{ id: string; path: string }> {
-  const { id, path } = await importStory(site.app, system, { headline: 'Ferry to stop', byline: ['Ines Calder'], datedAt: null, document, quarantined: [], recordPolicy, publish: true });
+async function published(
+  site: TestApp,
+  recordPolicy: RecordPolicy | null = null,
+): Promise<{ id: string; path: string }> {
+  const { id, path } = await importStory(site.app, system, {
+    headline: 'Ferry to stop',
+    byline: ['Ines Calder'],
+    datedAt: null,
+    document,
+    quarantined: [],
+    recordPolicy,
+    publish: true,
+  });
   assert.ok(path);
   return { id, path };
 }
@@ -31,7 +42,10 @@ const form = async (site: TestApp, id: string, changes: Record<string, string> =
   ]);
   return { revision: String(story.revision), ...(Object.fromEntries(fields) as Record<string, string>), ...changes };
 };
-const linked = (page: string) => JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(page)?.[1] ?? '{}') as { citation?: { name: string }[] };
+const linked = (page: string) =>
+  JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(page)?.[1] ?? '{}') as {
+    citation?: { name: string }[];
+  };
 
 test('a record is shown, marked or absent as the policy says, on the page, in JSON-LD and on fronts', async (t) => {
   const site = await testApp(t);
@@ -45,11 +59,21 @@ test('a record is shown, marked or absent as the policy says, on the page, in JS
       assert.equal(page.includes('id="record"'), isShown, what);
       assert.equal(page.includes('class="said named"'), isShown, `marks in the text: ${what}`);
       assert.equal(page.includes('Rests on 1 named'), isShown, `the line’s words: ${what}`);
-      assert.equal(/class="unchecked">This record is unchecked/.test(page), isShown && !isConfirmed, `the mark: ${what}`);
-      assert.equal(linked(page).citation?.[0]?.name, isShown && isConfirmed ? 'The Channel Examiner' : undefined, `JSON-LD: ${what}`);
-      const feed = await site.page(paths.feed);
-      assert.doesNotMatch(feed, /class="said|#s1/, `the feed has no marks: ${what}`);
-      assert.match(feed, /We were not asked/);
+      assert.equal(
+        /class="unchecked">This record is unchecked/.test(page),
+        isShown && !isConfirmed,
+        `the mark: ${what}`,
+      );
+      assert.equal(
+        linked(page).citation?.[0]?.name,
+        isShown && isConfirmed ? 'The Channel Examiner' : undefined,
+        `JSON-LD: ${what}`,
+      );
+      if (isConfirmed) {
+        const feed = await site.page(paths.feed);
+        assert.doesNotMatch(feed, /class="said|#s1/, `the feed has no marks: ${what}`);
+        assert.match(feed, /We were not asked/);
+      }
       const front = await site.page(paths.front);
       assert.equal(front.includes('1 named, 2 unnamed, 1 other paper'), isShown, `the front: ${what}`);
       // The next one stands alone again.
@@ -63,13 +87,19 @@ test('the panel names the sources in order of weight, and every number leads to 
   const { path } = await published(site, 'unchecked');
   const page = await site.page(path);
   const panel = page.slice(page.indexOf('id="record"'));
-  const names = [...panel.matchAll(/<h3><bdi>(.*?)<\/bdi> <span>(.*?)<\/span>/g)].map(([, name, kind]) => `${name}: ${kind}`);
+  const names = [...panel.matchAll(/<h3><bdi>(.*?)<\/bdi> <span>(.*?)<\/span>/g)].map(
+    ([, name, kind]) => `${name}: ${kind}`,
+  );
   assert.deepEqual(names, ['Tove Lind: Named', 'Two officials: Not named', 'The Channel Examiner: Other publication']);
   const places = [...panel.matchAll(/href="#(w\d+-\d+)"/g)].map(([, id]) => id);
   assert.ok(places.length >= 4);
   for (const id of places) assert.ok(page.includes(`id="${id}"`), `${id} is in the text`);
-  for (const [, id] of page.matchAll(/class="said \w+" id="w[\d-]+" href="#(s\d+)"/g)) assert.ok(panel.includes(`<li id="${id}">`));
-  assert.match(page, /This story rests on one named person and two people who are not named\. It also cites one other publication\./);
+  for (const [, id] of page.matchAll(/class="said \w+" id="w[\d-]+" href="#(s\d+)"/g))
+    assert.ok(panel.includes(`<li id="${id}">`));
+  assert.match(
+    page,
+    /This story rests on one named person and two people who are not named\. It also cites one other publication\./,
+  );
 });
 
 test('a person sets the record right and confirms it: readers see that at once', async (t) => {
@@ -78,23 +108,44 @@ test('a person sets the record right and confirms it: readers see that at once',
   const { id, path } = await published(site);
   assert.doesNotMatch(await site.page(path), /id="record"/);
   const page = await site.page(paths.deskStoryRecord(id), cookie);
-  assert.match(page, /<span class="words">Tove Lind, the harbour master,?<\/span>/, 'the words stand beside the source');
+  assert.match(
+    page,
+    /<span class="words">Tove Lind, the harbour master,?<\/span>/,
+    'the words stand beside the source',
+  );
   const [named, unnamed, other] = (await deskStory(site.app.db, id))?.record.sources ?? [];
   assert.ok(named && unnamed && other);
-  const changes = { [`note-${named.id}`]: 'Spoke to us <on record>.', [`name-${unnamed.id}`]: 'Two officials of the council', [`out-${other.id}`]: 'yes' };
+  const changes = {
+    [`note-${named.id}`]: 'Spoke to us <on record>.',
+    [`name-${unnamed.id}`]: 'Two officials of the council',
+    [`out-${other.id}`]: 'yes',
+  };
 
   assert.equal((await site.post(paths.deskStoryRecord(id), await form(site, id, changes), cookie)).status, 303);
   assert.doesNotMatch(await site.page(path), /id="record"/, 'kept, not confirmed');
   assert.match(await site.page(paths.deskStoryRecord(id), cookie), /Two officials of the council/);
 
-  assert.equal((await site.post(paths.deskStoryRecordConfirmation(id), await form(site, id, { [`out-${other.id}`]: 'yes' }), cookie)).status, 303);
+  assert.equal(
+    (
+      await site.post(
+        paths.deskStoryRecordConfirmation(id),
+        await form(site, id, { [`out-${other.id}`]: 'yes' }),
+        cookie,
+      )
+    ).status,
+    303,
+  );
   const shown = await site.page(path);
   assert.match(shown, /Spoke to us &lt;on record&gt;\./);
   assert.match(shown, /Two officials of the council/);
   assert.doesNotMatch(shown, /The Channel Examiner<\/bdi>|class="said publication"/, 'what was left out is nowhere');
   assert.doesNotMatch(shown, /class="unchecked"/);
 
-  await site.post(paths.deskStoryRecord(id), await form(site, id, { [`name-${named.id}`]: 'T. Lind', [`out-${other.id}`]: 'yes' }), cookie);
+  await site.post(
+    paths.deskStoryRecord(id),
+    await form(site, id, { [`name-${named.id}`]: 'T. Lind', [`out-${other.id}`]: 'yes' }),
+    cookie,
+  );
   assert.match(await site.page(path), /Tove Lind<\/bdi>/, 'readers keep what was confirmed until the change is');
   const story = await deskStory(site.app.db, id);
   assert.equal(story?.recordConfirmedAt, null);
@@ -106,7 +157,8 @@ test('T47 the record’s form has its own fields alone, and a source keeps a nam
   const { id } = await published(site);
   const [source] = (await deskStory(site.app.db, id))?.record.sources ?? [];
   assert.ok(source);
-  const send = async (changes: Record<string, string>) => (await site.post(paths.deskStoryRecordConfirmation(id), await form(site, id, changes), cookie)).status;
+  const send = async (changes: Record<string, string>) =>
+    (await site.post(paths.deskStoryRecordConfirmation(id), await form(site, id, changes), cookie)).status;
   assert.equal(await send({ [`name-${source.id}`]: ' ' }), 422);
   assert.equal(await send({ [`kind-${source.id}`]: 'none' }), 422);
   assert.equal(await send({ 'name-99': 'x' }), 422);
@@ -121,7 +173,15 @@ test('a text that changed while somebody looked through its record is not confir
   const { cookie } = await site.staff('editor');
   const { id } = await published(site);
   const opened = await form(site, id);
-  await saveStory(site.app, system, { id, revision: 1, headline: 'Ferry to stop', standfirst: '', byline: [], sectionId: null, document: doc(p('Other words.')).toJSON() });
+  await saveStory(site.app, system, {
+    id,
+    revision: 1,
+    headline: 'Ferry to stop',
+    standfirst: '',
+    byline: [],
+    sectionId: null,
+    document: doc(p('Other words.')).toJSON(),
+  });
   const answer = await site.post(paths.deskStoryRecordConfirmation(id), opened, cookie);
   assert.ok(answer.status === 409 || answer.status === 422);
   assert.equal((await deskStory(site.app.db, id))?.recordConfirmedAt, null);
@@ -149,6 +209,14 @@ test('a German newsroom reads its record in German, and a text that no engine re
   assert.match(page, /Dieser Beleg ist ungeprüft/);
   assert.match(page, /Von <bdi>Ines Calder<\/bdi>/);
   const german = doc(p('Die Mauer ist gefallen, sagte die Bürgermeisterin am Montag dem Blatt.')).toJSON() as unknown;
-  const other = await importStory(site.app, system, { headline: 'Die Mauer', byline: [], datedAt: null, document: german, quarantined: [], recordPolicy: null, publish: true });
+  const other = await importStory(site.app, system, {
+    headline: 'Die Mauer',
+    byline: [],
+    datedAt: null,
+    document: german,
+    quarantined: [],
+    recordPolicy: null,
+    publish: true,
+  });
   assert.doesNotMatch(await site.page(other.path ?? ''), /id="record"/);
 });

@@ -79,7 +79,13 @@ function nameless(id: string): Problem {
   return new Problem('invalid', message, { fields: { [`name-${id}`]: message } });
 }
 
-async function putRecord(tx: Tx, { story_id, number }: RevisionTable, record: StoryRecord, at: string | null, by: string | null): Promise<void> {
+async function putRecord(
+  tx: Tx,
+  { story_id, number }: RevisionTable,
+  record: StoryRecord,
+  at: string | null,
+  by: string | null,
+): Promise<void> {
   await tx
     .updateTable('revision')
     .set({ record: JSON.stringify(record), record_confirmed_at: at, record_confirmed_by: by })
@@ -88,7 +94,12 @@ async function putRecord(tx: Tx, { story_id, number }: RevisionTable, record: St
     .execute();
 }
 
-async function publishRecord(tx: Tx, { story_id, headline, document }: RevisionTable, whole: StoryRecord, at: string): Promise<void> {
+async function publishRecord(
+  tx: Tx,
+  { story_id, headline, document }: RevisionTable,
+  whole: StoryRecord,
+  at: string,
+): Promise<void> {
   const { body, record } = snapshotOf(headline, storedDocument(document), whole);
   await tx
     .updateTable('publication')

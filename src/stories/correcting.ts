@@ -26,7 +26,8 @@ export async function addCorrection(app: App, actor: Actor, { id, kind, text }: 
   await app.change(async (tx) => {
     const at = app.now();
     const { story, publishedSectionId } = await newestOf(tx, id);
-    if (story.state !== 'published') throw new Problem('conflict', 'Only a published story is corrected: this one can simply be edited.');
+    if (story.state !== 'published')
+      throw new Problem('conflict', 'Only a published story is corrected: this one can simply be edited.');
     await tx
       .insertInto('correction')
       .values({ id: newId(), story_id: id, kind, text: words, created_at: at, created_by: staffId(actor) })

@@ -49,7 +49,9 @@ ${storyMargin(frame, editing)}
 
 /** When it was last kept: the hour, with its day where that is not today. */
 export function savedAt(telling: Telling, at: string, now: string): string {
-  return shortDate(telling, at) === shortDate(telling, now) ? `saved ${hour(telling, at)}` : `saved ${shortDateAndHour(telling, at)}`;
+  return shortDate(telling, at) === shortDate(telling, now)
+    ? `saved ${hour(telling, at)}`
+    : `saved ${shortDateAndHour(telling, at)}`;
 }
 
 function strip(frame: DeskFrame, story: DeskStory, words: number): Html {

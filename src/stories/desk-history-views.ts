@@ -5,7 +5,7 @@ import type { DeskFrame } from '../layouts/desk-frame.ts';
 import { deskPage } from '../layouts/desk-page.ts';
 import * as paths from '../paths.ts';
 import type { Filled } from '../web/forms.ts';
-import { dateAndHour, shortDateAndHour } from '../words/times.ts';
+import { shortDateAndHour } from '../words/times.ts';
 import type { DeskStory, ListedRevision } from './desk-queries.ts';
 import { deskWords, headlineOf } from './desk-views.ts';
 import type { Correction } from './queries.ts';
@@ -21,7 +21,12 @@ ${content}
   );
 }
 
-export function revisionsPage(frame: DeskFrame, story: DeskStory, revisions: readonly ListedRevision[], form: Filled): Html {
+export function revisionsPage(
+  frame: DeskFrame,
+  story: DeskStory,
+  revisions: readonly ListedRevision[],
+  form: Filled,
+): Html {
   return page(
     frame,
     story,
@@ -31,7 +36,11 @@ export function revisionsPage(frame: DeskFrame, story: DeskStory, revisions: rea
   );
 }
 
-function revisionRow(frame: DeskFrame, story: DeskStory, { number, headline, writtenAt, writtenBy, recordConfirmedAt }: ListedRevision): Html {
+function revisionRow(
+  frame: DeskFrame,
+  story: DeskStory,
+  { number, headline, writtenAt, writtenBy, recordConfirmedAt }: ListedRevision,
+): Html {
   const facts = [
     number === story.revision ? 'newest' : '',
     number === story.publishedRevision ? 'readers see this one' : '',
@@ -45,7 +54,12 @@ ${number === story.revision ? html`<p class="do"></p>` : html`<form class="do" m
 </li>`;
 }
 
-export function correctionsPage(frame: DeskFrame, story: DeskStory, corrections: readonly Correction[], form: Filled): Html {
+export function correctionsPage(
+  frame: DeskFrame,
+  story: DeskStory,
+  corrections: readonly Correction[],
+  form: Filled,
+): Html {
   const kinds = [
     { value: 'correction', label: 'Correction: something was wrong' },
     { value: 'clarification', label: 'Clarification: something could be misread' },
@@ -67,7 +81,7 @@ ${corrections.length === 0 ? '' : html`<section class="group" aria-labelledby="b
 
 function correctionRow(frame: DeskFrame, { kind, text, createdAt }: Correction): Html {
   return html`
-<li><div><p><b>${deskWords.story.notice[kind]}</b> <bdi>${text}</bdi></p></div><p class="quiet since"><time datetime="${createdAt}">${dateAndHour(frame.telling, createdAt)}</time></p></li>`;
+<li><div><p><b>${deskWords.story.notice[kind]}</b> <bdi>${text}</bdi></p></div><p class="quiet since"><time datetime="${createdAt}">${shortDateAndHour(frame.telling, createdAt)}</time></p></li>`;
 }
 
 /** A text as it was typed: what the form holds, and its words for reading. */
@@ -93,7 +107,15 @@ export interface Comparison {
 /** Two people saved. Both texts are shown; either may be taken, and the other stays a revision or on this page. */
 export function comparePage(frame: DeskFrame, { story, plain, mine }: Comparison): Html {
   const { id, savedAt, savedBy } = story;
-  const fields = { headline: mine.headline, standfirst: mine.standfirst, byline: mine.byline, sectionId: mine.sectionId, pictureId: mine.pictureId, pictureCaption: mine.pictureCaption, document: mine.document };
+  const fields = {
+    headline: mine.headline,
+    standfirst: mine.standfirst,
+    byline: mine.byline,
+    sectionId: mine.sectionId,
+    pictureId: mine.pictureId,
+    pictureCaption: mine.pictureCaption,
+    document: mine.document,
+  };
   return page(
     frame,
     story,
@@ -118,9 +140,15 @@ ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="
   );
 }
 
-function wordsOf(headline: string, standfirst: string, plain: string, [otherHeadline, otherStandfirst, otherPlain]: [string, string, string]): Html {
+function wordsOf(
+  headline: string,
+  standfirst: string,
+  plain: string,
+  [otherHeadline, otherStandfirst, otherPlain]: [string, string, string],
+): Html {
   const others = new Set(otherPlain.split('\n\n'));
-  const mark = (text: string, isSame: boolean): Html => (isSame ? html`<bdi>${text}</bdi>` : html`<mark><bdi>${text}</bdi></mark>`);
+  const mark = (text: string, isSame: boolean): Html =>
+    isSame ? html`<bdi>${text}</bdi>` : html`<mark><bdi>${text}</bdi></mark>`;
   const paragraphs = plain.split('\n\n');
   return html`<div class="page">
 <p class="headline">${mark(headline, headline === otherHeadline)}</p>

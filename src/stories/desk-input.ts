@@ -28,14 +28,17 @@ const typed = {
 /** From the editor: the document as it is. */
 export const autosaveInput = z.strictObject({ ...typed, revision: z.int().min(1), document: z.unknown() });
 
-const json = z.string().max(LONGEST_BODY).transform((value, context): unknown => {
-  try {
-    return JSON.parse(value);
-  } catch {
-    context.addIssue({ code: 'custom', message: 'This text cannot be kept as it is.' });
-    return z.NEVER;
-  }
-});
+const json = z
+  .string()
+  .max(LONGEST_BODY)
+  .transform((value, context): unknown => {
+    try {
+      return JSON.parse(value);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'This text cannot be kept as it is.' });
+      return z.NEVER;
+    }
+  });
 
 /** From the form: the document of the editor, or without script the text as it was typed. */
 export const saveInput = z

@@ -33,10 +33,14 @@ ${ruleLine(sources)}
 <p class="quiet">${confirmed(frame, story)}</p>
 <p class="do"><a class="button plain" href="${paths.deskStoryRecord(story.id)}">Look through the record</a></p>
 </section>
-${sources.length === 0 ? '' : html`<section aria-labelledby="m-sources">
+${
+  sources.length === 0
+    ? ''
+    : html`<section aria-labelledby="m-sources">
 <h2 id="m-sources">On whom it rests <span class="count">${sources.length}</span></h2>
 <ol class="source-list">${sources.map(sourceRow)}</ol>
-</section>`}
+</section>`
+}
 ${quarantine.length === 0 ? '' : leftover(story, quarantine)}
 ${forms.length === 0 ? '' : formsIn(forms)}
 ${deeds(frame, story)}`;
@@ -82,7 +86,8 @@ ${broken === 0 ? '' : html`<p class="notice error">${broken === 1 ? 'One place s
 }
 
 function formRow({ reference, shows, isMapped }: StandingForm): Html {
-  const what = shows === null ? 'Shows nothing' : html`Shows “<bdi>${shows}</bdi>”${isMapped ? '' : ', the default form'}`;
+  const what =
+    shows === null ? 'Shows nothing' : html`Shows “<bdi>${shows}</bdi>”${isMapped ? '' : ', the default form'}`;
   return html`
 <li><span></span><div><b>${reference === null ? 'Sign-up form' : html`Form <bdi>${reference}</bdi> of the old system`}</b><br><span class="quiet">${what}</span></div></li>`;
 }
@@ -96,10 +101,14 @@ function deeds(frame: DeskFrame, { id, state, revision }: DeskStory): Html {
 <a class="button plain" href="${paths.deskStoryRevisions(id)}">Revisions</a>
 ${isOut && mayPublish ? html`<a class="button plain" href="${paths.deskStoryCorrections(id)}">Correct</a>` : ''}
 </p>
-${isOut && mayPublish ? html`<form class="do" method="post" action="${paths.deskStoryWithdrawal(id)}" data-saves-first>
+${
+  isOut && mayPublish
+    ? html`<form class="do" method="post" action="${paths.deskStoryWithdrawal(id)}" data-saves-first>
 <input type="hidden" name="revision" value="${revision}">
 <button class="button plain" type="submit">Withdraw</button>
 <span class="quiet">Its address then says that the story was taken back.</span>
-</form>` : ''}
+</form>`
+    : ''
+}
 </section>`;
 }

@@ -68,7 +68,10 @@ export async function editorAgain(asking: Asking, form: Filled): Promise<Html> {
   const isConflict = message !== null && values['revision'] !== String(story.revision);
   if (!isConflict) return editorOf(asking, form);
   const before = storedDocument(story.document);
-  const typed = values['document'] === undefined ? documentFrom(values['body'] ?? '', before) : readDocument(JSON.parse(values['document']));
+  const typed =
+    values['document'] === undefined
+      ? documentFrom(values['body'] ?? '', before)
+      : readDocument(JSON.parse(values['document']));
   const text = (name: string): string => values[name] ?? '';
   return comparePage(await frameFor(asking), {
     story,
@@ -121,7 +124,11 @@ export async function previewPage(asking: Asking): Promise<Html> {
 <p class="notice" role="status"><span class="label">Preview</span>Only the newsroom sees this page. <a href="${paths.deskStory(story.id)}">Back to the text</a></p>
 ${storyArticle(frame, preview, forms)}
 </main>`;
-  return publicPage(frame, { title: story.headline || 'Preview', path: null, sectionId: story.sectionId, noindex: true }, main);
+  return publicPage(
+    frame,
+    { title: story.headline || 'Preview', path: null, sectionId: story.sectionId, noindex: true },
+    main,
+  );
 }
 
 async function marginOf(app: App, story: DeskStory): Promise<Margin> {

@@ -27,7 +27,9 @@ const MOST_LISTED = 200;
 export async function deskStories(db: Db, state: StoryState | null = null): Promise<ListedStory[]> {
   const all = db
     .selectFrom('story')
-    .innerJoin('revision', (join) => join.onRef('revision.story_id', '=', 'story.id').onRef('revision.number', '=', 'story.revision'))
+    .innerJoin('revision', (join) =>
+      join.onRef('revision.story_id', '=', 'story.id').onRef('revision.number', '=', 'story.revision'),
+    )
     .leftJoin('publication', 'publication.story_id', 'story.id')
     .select([
       'story.id',
@@ -45,7 +47,10 @@ export async function deskStories(db: Db, state: StoryState | null = null): Prom
     ])
     .limit(MOST_LISTED);
   // Ids sort by the time they were made; both orders lie in an index.
-  const some = state === null ? all.orderBy('story.id', 'desc') : all.where('story.state', '=', state).orderBy('story.created_at', 'desc');
+  const some =
+    state === null
+      ? all.orderBy('story.id', 'desc')
+      : all.where('story.state', '=', state).orderBy('story.created_at', 'desc');
   const rows = await some.execute();
   return rows.map((row) => ({
     id: row.id,
@@ -83,7 +88,9 @@ export interface DeskStory extends ListedStory {
 export async function deskStory(db: Db, id: string): Promise<DeskStory | null> {
   const row = await db
     .selectFrom('story')
-    .innerJoin('revision', (join) => join.onRef('revision.story_id', '=', 'story.id').onRef('revision.number', '=', 'story.revision'))
+    .innerJoin('revision', (join) =>
+      join.onRef('revision.story_id', '=', 'story.id').onRef('revision.number', '=', 'story.revision'),
+    )
     .leftJoin('publication', 'publication.story_id', 'story.id')
     .leftJoin('staff as writer', 'writer.id', 'revision.created_by')
     .leftJoin('staff as confirmer', 'confirmer.id', 'revision.record_confirmed_by')
@@ -157,7 +164,13 @@ export async function revisionsOf(db: Db, id: string): Promise<ListedRevision[]>
   const rows = await db
     .selectFrom('revision')
     .leftJoin('staff', 'staff.id', 'revision.created_by')
-    .select(['revision.number', 'revision.headline', 'revision.created_at', 'revision.record_confirmed_at', 'staff.name'])
+    .select([
+      'revision.number',
+      'revision.headline',
+      'revision.created_at',
+      'revision.record_confirmed_at',
+      'staff.name',
+    ])
     .where('revision.story_id', '=', id)
     .orderBy('revision.number', 'desc')
     .limit(100)

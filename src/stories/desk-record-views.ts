@@ -75,9 +75,13 @@ ${sources.length === 0 ? html`<p>No source was found in this text.</p>` : html`<
 
 function sourceFields({ story, text }: RecordReview, source: RecordSource, form: Filled): Html {
   const { id, name, note, kind } = source;
-  const isOut = form.values['revision'] === undefined ? story.record.leftOut.includes(id) : form.values[`out-${id}`] === 'yes';
+  const isOut =
+    form.values['revision'] === undefined ? story.record.leftOut.includes(id) : form.values[`out-${id}`] === 'yes';
   const choices = sourceKinds.map((one) => ({ value: one, label: deskWords.record.kinds[lineClass(one)] }));
-  const help = kind === 'unnamed' ? 'How they know, and why they are not named. Readers see this sentence.' : 'How it speaks. Readers see this sentence; it may stay empty.';
+  const help =
+    kind === 'unnamed'
+      ? 'How they know, and why they are not named. Readers see this sentence.'
+      : 'How it speaks. Readers see this sentence; it may stay empty.';
   return html`
 <li id="source-${id}">
 <span class="line ${lineClass(kind)}" aria-hidden="true"></span>
@@ -109,14 +113,15 @@ ${places.map((place) => passage(text, place))}</div>
 
 const AROUND = 110;
 
-/** The words of attribution with some of what stands around them, no further than their paragraph. */
+/** The words of attribution with some of what stands around them: whole words, no further than their paragraph. */
 function passage(text: string, { start, end }: { start: number; end: number }): Html {
-  const from = Math.max(text.lastIndexOf('\n\n', start) + 1, start - AROUND);
-  const behind = text.indexOf('\n\n', end);
-  const to = Math.min(behind < 0 ? text.length : behind, end + AROUND);
-  const before = text.slice(from, start).trimStart();
-  const isCut = from > 0 && !/\n\s*$/.test(text.slice(0, from));
-  return html`<blockquote class="said-words">${isCut ? '…' : ''}${before}<span class="words">${text.slice(start, end)}</span>${text.slice(end, to)}${to < text.length && to !== behind ? '…' : ''}</blockquote>`;
+  const head = text.lastIndexOf('\n\n', start);
+  const before = text.slice(head < 0 ? 0 : head + 2, start);
+  const foot = text.indexOf('\n\n', end);
+  const after = text.slice(end, foot < 0 ? text.length : foot);
+  const near = before.length <= AROUND ? before : `… ${before.slice(-AROUND).replace(/^\S*\s/, '')}`;
+  const next = after.length <= AROUND ? after : `${after.slice(0, AROUND).replace(/\s\S*$/, '')} …`;
+  return html`<blockquote class="said-words">${near}<span class="words">${text.slice(start, end)}</span>${next}</blockquote>`;
 }
 
 function policyForm({ story, newsroomPolicy }: RecordReview): Html {

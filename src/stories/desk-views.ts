@@ -13,7 +13,11 @@ import { ruleLine } from './record-views.ts';
 /** The desk speaks English. */
 export const deskWords = wordsFor('en');
 
-export const stateWords: Record<StoryState, string> = { draft: 'Draft', published: 'Published', withdrawn: 'Withdrawn' };
+export const stateWords: Record<StoryState, string> = {
+  draft: 'Draft',
+  published: 'Published',
+  withdrawn: 'Withdrawn',
+};
 
 export const headlineOf = ({ headline }: { headline: string }): Html =>
   headline === '' ? html`No headline yet` : html`<bdi>${headline}</bdi>`;
@@ -66,7 +70,8 @@ ${ruleLine(shownSources(story.record))}
 </li>`;
 }
 
-const separated = (facts: readonly Html[]): Child => facts.map((fact, index) => (index === 0 ? fact : html` · ${fact}`));
+const separated = (facts: readonly Html[]): Child =>
+  facts.map((fact, index) => (index === 0 ? fact : html` · ${fact}`));
 
 function recordFact({ record, recordConfirmedAt }: ListedStory): Html | null {
   const sources = shownSources(record);

@@ -67,7 +67,9 @@ function writing(app: App): Hono<Web> {
       const typed = check(input.autosaveInput, await readJson(c.req.raw));
       return c.json(await savedAnswer(asks(app, c), await saveStory(app, actor, { ...typed, id })));
     })
-    .get(`${at}/revisions`, needs('write story'), async (c) => privatePage(c, await revisionsOfStory(asks(app, c), blank)))
+    .get(`${at}/revisions`, needs('write story'), async (c) =>
+      privatePage(c, await revisionsOfStory(asks(app, c), blank)),
+    )
     .post(`${at}/revisions`, needs('write story'), (c) =>
       submit(c, {
         schema: input.restoreInput,
@@ -99,8 +101,12 @@ function publishing(app: App): Hono<Web> {
     .post(`${at}/publication`, needs('publish story'), (c) =>
       deed(c, ({ actor, id }, revision) => publishStory(app, actor, { id, revision })),
     )
-    .post(`${at}/withdrawal`, needs('publish story'), (c) => deed(c, ({ actor, id }) => withdrawStory(app, actor, { id })))
-    .get(`${at}/corrections`, needs('publish story'), async (c) => privatePage(c, await correctionsOfStory(asks(app, c), blank)))
+    .post(`${at}/withdrawal`, needs('publish story'), (c) =>
+      deed(c, ({ actor, id }) => withdrawStory(app, actor, { id })),
+    )
+    .get(`${at}/corrections`, needs('publish story'), async (c) =>
+      privatePage(c, await correctionsOfStory(asks(app, c), blank)),
+    )
     .post(`${at}/corrections`, needs('publish story'), (c) =>
       submit(c, {
         schema: input.correctionInput,

@@ -15,7 +15,12 @@ export function storyHead(frame: Frame, story: PublishedStory): PageHead {
     description: descriptionOf(story),
     sectionId,
     linked: newsArticle(frame, story, shownRecord(story, frame.settings.recordPolicy)),
-    article: { publishedAt, changedAt, authors: byline, section: frame.sections.find(({ id }) => id === sectionId)?.name ?? null },
+    article: {
+      publishedAt,
+      changedAt,
+      authors: byline,
+      section: frame.sections.find(({ id }) => id === sectionId)?.name ?? null,
+    },
     picture:
       picture && image
         ? { address: frame.file(image.name), width: image.width, height: image.height, alt: picture.alt }
@@ -39,10 +44,15 @@ export function newsArticle(frame: Frame, story: PublishedStory, shown: ShownRec
     '@type': 'NewsMediaOrganization',
     name: settings.name,
     url: `${siteUrl}/`,
-    ...(settings.logo === null ? {} : { logo: { '@type': 'ImageObject', url: siteUrl + frame.file(settings.logo.file) } }),
+    ...(settings.logo === null
+      ? {}
+      : { logo: { '@type': 'ImageObject', url: siteUrl + frame.file(settings.logo.file) } }),
   };
   const section = frame.sections.find(({ id }) => id === story.sectionId);
-  const cited = shown === null || shown.isUnchecked ? [] : shown.sources.filter(({ kind }) => kind === 'document' || kind === 'publication');
+  const cited =
+    shown === null || shown.isUnchecked
+      ? []
+      : shown.sources.filter(({ kind }) => kind === 'document' || kind === 'publication');
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -58,12 +68,25 @@ export function newsArticle(frame: Frame, story: PublishedStory, shown: ShownRec
     author: story.byline.length === 0 ? [publisher] : story.byline.map((name) => ({ '@type': 'Person', name })),
     publisher,
     ...(section === undefined ? {} : { articleSection: section.name }),
-    ...(story.picture === null ? {} : { image: story.picture.renditions.map(({ name }) => siteUrl + frame.file(name)) }),
+    ...(story.picture === null
+      ? {}
+      : { image: story.picture.renditions.map(({ name }) => siteUrl + frame.file(name)) }),
     ...(story.corrections.length === 0
       ? {}
-      : { correction: story.corrections.map(({ text, createdAt }) => ({ '@type': 'CorrectionComment', text, datePublished: createdAt })) }),
+      : {
+          correction: story.corrections.map(({ text, createdAt }) => ({
+            '@type': 'CorrectionComment',
+            text,
+            datePublished: createdAt,
+          })),
+        }),
     ...(cited.length === 0
       ? {}
-      : { citation: cited.map(({ kind, name }) => ({ '@type': kind === 'document' ? 'DigitalDocument' : 'CreativeWork', name })) }),
+      : {
+          citation: cited.map(({ kind, name }) => ({
+            '@type': kind === 'document' ? 'DigitalDocument' : 'CreativeWork',
+            name,
+          })),
+        }),
   };
 }

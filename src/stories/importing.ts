@@ -41,7 +41,11 @@ export interface ImportedStory {
 }
 
 /** Always a new story, whole or not at all. `path` is null for a draft. */
-export async function importStory(app: App, actor: Actor, input: ImportedStory): Promise<{ id: string; path: string | null }> {
+export async function importStory(
+  app: App,
+  actor: Actor,
+  input: ImportedStory,
+): Promise<{ id: string; path: string | null }> {
   refuseUnless(actor, input.publish ? 'publish story' : 'write story');
   const document = readDocument(input.document);
   const headline = cleanLine(input.headline);
@@ -76,7 +80,11 @@ export async function importStory(app: App, actor: Actor, input: ImportedStory):
     await refuseUnknown(tx, revision);
     await tx.insertInto('story').values(story).execute();
     await tx.insertInto('revision').values(revision).execute();
-    await noteReferences(tx, app, formsIn(document).filter((reference) => reference !== null));
+    await noteReferences(
+      tx,
+      app,
+      formsIn(document).filter((reference) => reference !== null),
+    );
     for (const { name, text } of input.quarantined) {
       await tx
         .insertInto('quarantine')
@@ -100,19 +108,36 @@ function timeFrom(claimed: string | null | undefined): string | null {
   return Number.isNaN(milliseconds) ? null : instant(milliseconds);
 }
 
-async function bringCorrections(tx: Tx, story: { id: string }, corrections: NonNullable<ImportedStory['corrections']>, by: string | null): Promise<void> {
+async function bringCorrections(
+  tx: Tx,
+  story: { id: string },
+  corrections: NonNullable<ImportedStory['corrections']>,
+  by: string | null,
+): Promise<void> {
   for (const { kind, text, at } of corrections) {
-    await tx.insertInto('correction').values({ id: newId(), story_id: story.id, kind, text: cleanLine(text), created_at: at, created_by: by }).execute();
+    await tx
+      .insertInto('correction')
+      .values({ id: newId(), story_id: story.id, kind, text: cleanLine(text), created_at: at, created_by: by })
+      .execute();
     await tx.updateTable('story').set({ changed_at: at }).where('id', '=', story.id).execute();
   }
 }
 
 /** An editor has looked at what an import took out, and dealt with it. */
-export async function settleQuarantine(app: App, actor: Actor, { storyId, id }: { storyId: string; id: string }): Promise<void> {
+export async function settleQuarantine(
+  app: App,
+  actor: Actor,
+  { storyId, id }: { storyId: string; id: string },
+): Promise<void> {
   refuseUnless(actor, 'write story');
   await app.change(async (tx) => {
     const at = app.now();
-    await tx.updateTable('quarantine').set({ resolved_at: at }).where('id', '=', id).where('story_id', '=', storyId).execute();
+    await tx
+      .updateTable('quarantine')
+      .set({ resolved_at: at })
+      .where('id', '=', id)
+      .where('story_id', '=', storyId)
+      .execute();
     await recordEvent(tx, at, actor, 'quarantine settled', { kind: 'story', id: storyId });
   });
 }
@@ -124,7 +149,11 @@ export async function removeSampleStories(app: App, actor: Actor): Promise<void>
     const at = app.now();
     const stories = await tx.selectFrom('story').select('id').where('sample_at', 'is not', null).execute();
     for (const { id } of stories) {
-      const publication = await tx.selectFrom('publication').select('section_id').where('story_id', '=', id).executeTakeFirst();
+      const publication = await tx
+        .selectFrom('publication')
+        .select('section_id')
+        .where('story_id', '=', id)
+        .executeTakeFirst();
       await forgetStory(tx, id);
       await tx.deleteFrom('story').where('id', '=', id).execute();
       await changedStory(tx, id, publication?.section_id ?? null);

@@ -16,7 +16,9 @@ export const MOST_NAMES = 20;
 
 /** Names in order, each once. */
 export function cleanByline(names: readonly string[]): string[] {
-  return [...new Set(names.map((name) => cleanLine(name).slice(0, LONGEST_NAME)))].filter((name) => name !== '').slice(0, MOST_NAMES);
+  return [...new Set(names.map((name) => cleanLine(name).slice(0, LONGEST_NAME)))]
+    .filter((name) => name !== '')
+    .slice(0, MOST_NAMES);
 }
 
 /** What stands in the one field of the desk: names separated by commas, semicolons or line breaks. */

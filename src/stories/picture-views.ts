@@ -13,7 +13,11 @@ interface Place {
 }
 
 /** Width and height are given, so that nothing moves when it comes. */
-export function pictureImage(frame: Pick<Frame, 'file'>, picture: Picture, { sizes, isFirst = false, alt = picture.alt }: Place): Html | null {
+export function pictureImage(
+  frame: Pick<Frame, 'file'>,
+  picture: Picture,
+  { sizes, isFirst = false, alt = picture.alt }: Place,
+): Html | null {
   const { renditions } = picture;
   const largest = renditions.at(-1);
   if (largest === undefined) return null;
@@ -25,7 +29,10 @@ export function pictureImage(frame: Pick<Frame, 'file'>, picture: Picture, { siz
 
 /** The picture at a story's head, with its caption and credit. */
 export function leadFigure(frame: Frame, picture: StoryPicture): Html | null {
-  const image = pictureImage(frame, picture, { sizes: '(width >= 92rem) 70rem, (width >= 50rem) 78vw, 100vw', isFirst: true });
+  const image = pictureImage(frame, picture, {
+    sizes: '(width >= 92rem) 70rem, (width >= 50rem) 78vw, 100vw',
+    isFirst: true,
+  });
   if (image === null) return null;
   const { caption, credit } = picture;
   const words = caption === '' ? '' : html`<bdi>${caption}</bdi> `;

@@ -25,12 +25,19 @@ const nothing = doc(p());
 
 test('what the signs can say comes back the same, block by block', () => {
   const plain = plainFrom(whole);
-  assert.match(plain, /^They \*knew\*, \*\*all\*\* of \[them\]\(https:\/\/example\.org\/a\)\.\n\n## Later\n\n### Much later\n\n> One\.\n>\n> Two\.\n\n>> I thought/);
+  assert.match(
+    plain,
+    /^They \*knew\*, \*\*all\*\* of \[them\]\(https:\/\/example\.org\/a\)\.\n\n## Later\n\n### Much later\n\n> One\.\n>\n> Two\.\n\n>> I thought/,
+  );
   assert.deepEqual(documentFrom(plain, nothing).toJSON(), whole.toJSON());
 });
 
 test('a text that was not touched is the very document; an edit leaves the other blocks as they were', () => {
-  const nested = doc(ul(li('one', ul(li(['deep ', ...em('er')]))), li('two')), p('Old words.'), pull('', p('A'), p('B')));
+  const nested = doc(
+    ul(li('one', ul(li(['deep ', ...em('er')]))), li('two')),
+    p('Old words.'),
+    pull('', p('A'), p('B')),
+  );
   const plain = plainFrom(nested);
   assert.equal(documentFrom(plain, nested), nested);
   const edited = documentFrom(plain.replace('Old words.', 'New words.\n\nAnd more.'), nested);
@@ -51,12 +58,18 @@ test('any document survives being typed into at its end', () => {
 });
 
 test('T02 signs of markup stay signs, and a link that must not be one is only its words', () => {
-  const document = documentFrom('<script>alert(1)</script>\n\n[press](javascript:alert(1))\n\n{form: 9} inside', nothing);
-  assert.deepEqual(document.children.map(({ textContent, type }) => [type.name, textContent]), [
-    ['paragraph', '<script>alert(1)</script>'],
-    ['paragraph', '[press](javascript:alert(1))'],
-    ['paragraph', '{form: 9} inside'],
-  ]);
+  const document = documentFrom(
+    '<script>alert(1)</script>\n\n[press](javascript:alert(1))\n\n{form: 9} inside',
+    nothing,
+  );
+  assert.deepEqual(
+    document.children.map(({ textContent, type }) => [type.name, textContent]),
+    [
+      ['paragraph', '<script>alert(1)</script>'],
+      ['paragraph', '[press](javascript:alert(1))'],
+      ['paragraph', '{form: 9} inside'],
+    ],
+  );
   assert.equal(documentFrom('[press](javascript:x)', nothing).textContent, 'press');
 });
 
@@ -68,7 +81,7 @@ test('an address is made of the headline’s words in any script, and never of n
     'Стена упала в ночь на Йом': 'stena-upala-v-noch-na-iom',
     'Ελλάδα: φωτιά': 'ellada-fotia',
     'U.S. and U.K. to meet, 3.5 years on': 'us-and-uk-to-meet-3-5-years-on',
-    '東京': 'story',
+    東京: 'story',
     '   ': 'story',
     '../../etc/passwd?x=1#y': 'etc-passwd-x-1-y',
   };
@@ -80,5 +93,9 @@ test('an address is made of the headline’s words in any script, and never of n
 
 test('T77 signs that turn the direction of text are taken out of lines and names', () => {
   assert.equal(cleanLine('  Ferry\u202e stops\n\tnow\u0000 '), 'Ferry stops now');
-  assert.deepEqual(bylineFrom('Ines Calder, Tom\u2066 Ferris;Ines Calder,\n ,Odile Marsh'), ['Ines Calder', 'Tom Ferris', 'Odile Marsh']);
+  assert.deepEqual(bylineFrom('Ines Calder, Tom\u2066 Ferris;Ines Calder,\n ,Odile Marsh'), [
+    'Ines Calder',
+    'Tom Ferris',
+    'Odile Marsh',
+  ]);
 });

@@ -59,7 +59,10 @@ function plainList(list: Node, indent: string): string {
     .flatMap((item, index) => {
       const sign = list.type.name === 'bulletList' ? '- ' : `${start + index}. `;
       const [words, ...below] = item.children;
-      return [`${indent}${sign}${words === undefined ? '' : plainInline(words).replaceAll('\n', ' ')}`, ...below.map((one) => plainList(one, `${indent}  `))];
+      return [
+        `${indent}${sign}${words === undefined ? '' : plainInline(words).replaceAll('\n', ' ')}`,
+        ...below.map((one) => plainList(one, `${indent}  `)),
+      ];
     })
     .join('\n');
 }
@@ -85,7 +88,8 @@ function blockFrom(block: string): Node {
   const reference = /^\{form(?::\s*([^{}\n]{1,200}))?\}$/.exec(block);
   if (reference) return form(reference[1]?.trim() || null);
   if (lines.every((line) => line.startsWith('>>'))) return pullFrom(lines);
-  if (lines.every((line) => line.startsWith('>'))) return quote(...paragraphsFrom(lines.map((line) => line.replace(/^>\s?/, ''))));
+  if (lines.every((line) => line.startsWith('>')))
+    return quote(...paragraphsFrom(lines.map((line) => line.replace(/^>\s?/, ''))));
   if (lines.every((line) => line.startsWith('- '))) return ul(...lines.map((line) => itemFrom(line.slice(2))));
   const start = /^(\d{1,6})\. /.exec(first);
   if (start && lines.every((line) => /^\d{1,6}\. /.test(line))) {

@@ -11,7 +11,18 @@ import { addCorrection } from './correcting.ts';
 import { deskStory } from './desk-queries.ts';
 import { importStory, removeSampleStories, type ImportedStory } from './importing.ts';
 import { publishStory, withdrawStory } from './publishing.ts';
-import { feedStories, frontStories, publishedStory, publishedStoryById, recentCorrections, relatedStories, sectionStories, sitemapEntries, storiesById, withdrawnStory } from './queries.ts';
+import {
+  feedStories,
+  frontStories,
+  publishedStory,
+  publishedStoryById,
+  recentCorrections,
+  relatedStories,
+  sectionStories,
+  sitemapEntries,
+  storiesById,
+  withdrawnStory,
+} from './queries.ts';
 import { saveStory } from './writing.ts';
 
 const story = (headline: string, more: Partial<ImportedStory> = {}): ImportedStory => ({
@@ -24,7 +35,11 @@ const story = (headline: string, more: Partial<ImportedStory> = {}): ImportedSto
   publish: true,
   ...more,
 });
-const edit = async (site: TestApp, id: string, changes: { headline?: string; document?: Document; sectionId?: string | null; standfirst?: string }) => {
+const edit = async (
+  site: TestApp,
+  id: string,
+  changes: { headline?: string; document?: Document; sectionId?: string | null; standfirst?: string },
+) => {
   const now = await deskStory(site.app.db, id);
   assert.ok(now);
   return saveStory(site.app, system, {
@@ -42,7 +57,11 @@ test('A2 a story goes out, is edited, goes out again at the same address, and is
   const site = await testApp(t);
   const { cookie } = await site.staff('editor');
   const { id } = await importStory(site.app, system, story('Ferry to stop in winter', { publish: false }));
-  assert.equal((await site.post(paths.deskStoryPublication(id), { revision: '2' }, cookie)).status, 409, 'a revision nobody saw');
+  assert.equal(
+    (await site.post(paths.deskStoryPublication(id), { revision: '2' }, cookie)).status,
+    409,
+    'a revision nobody saw',
+  );
   assert.equal((await site.post(paths.deskStoryPublication(id), { revision: '1' }, cookie)).status, 303);
   const { path, publishedAt } = (await deskStory(site.app.db, id)) ?? {};
   assert.match(path ?? '', /^\/\d{4}\/\d{2}\/ferry-to-stop-in-winter$/);
@@ -59,7 +78,11 @@ test('A2 a story goes out, is edited, goes out again at the same address, and is
   assert.doesNotMatch(page, /The first paragraph of it\./);
   assert.deepEqual(await searchStories(site.app.db, 'every word new', 'en', 5), [id]);
   assert.deepEqual(await searchStories(site.app.db, 'first paragraph', 'en', 5), []);
-  assert.equal((await publishedStory(site.app.db, address))?.publishedAt, publishedAt, 'the date of first publication stays');
+  assert.equal(
+    (await publishedStory(site.app.db, address))?.publishedAt,
+    publishedAt,
+    'the date of first publication stays',
+  );
 
   const withdrawal = await site.post(paths.deskStoryWithdrawal(id), { revision: '2' }, cookie);
   assert.equal(withdrawal.status, 303);
@@ -78,14 +101,21 @@ test('A2 a story goes out, is edited, goes out again at the same address, and is
 test('a story without headline or text does not go out, and the editor is told at the field', async (t) => {
   const site = await testApp(t);
   const { cookie } = await site.staff('editor');
-  const { id } = await importStory(site.app, system, story('', { publish: false, document: doc(p(), form('3')).toJSON() as unknown }));
+  const { id } = await importStory(
+    site.app,
+    system,
+    story('', { publish: false, document: doc(p(), form('3')).toJSON() as unknown }),
+  );
   const answer = await site.post(paths.deskStoryPublication(id), { revision: '1' }, cookie);
   assert.equal(answer.status, 422);
   const page = await answer.text();
   assert.match(page, /id="headline-error" role="alert">A story needs a headline/);
   assert.match(page, /id="body-error" role="alert">A story needs a text/);
   await assert.rejects(importStory(site.app, system, story('')), { name: 'Problem', kind: 'invalid' });
-  const { count } = await site.app.db.selectFrom('story').select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  const { count } = await site.app.db
+    .selectFrom('story')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
   assert.equal(count, 1, 'an import that cannot go out leaves nothing');
 });
 
@@ -112,21 +142,46 @@ test('T44 no word of a draft or of a withdrawn story is anywhere for readers', a
   const canary = 'Quokkafjord';
   const body = doc(p(`The ${canary} is secret, ${canary} said.`)).toJSON() as unknown;
   await importStory(site.app, system, story('An open story', { sectionId }));
-  const draft = await importStory(site.app, system, story(`Draft ${canary}`, { sectionId, document: body, publish: false, recordPolicy: 'unchecked' }));
-  const withdrawn = await importStory(site.app, system, story(`Withdrawn ${canary}`, { sectionId, document: body, recordPolicy: 'unchecked' }));
+  const draft = await importStory(
+    site.app,
+    system,
+    story(`Draft ${canary}`, { sectionId, document: body, publish: false, recordPolicy: 'unchecked' }),
+  );
+  const withdrawn = await importStory(
+    site.app,
+    system,
+    story(`Withdrawn ${canary}`, { sectionId, document: body, recordPolicy: 'unchecked' }),
+  );
   const edited = await importStory(site.app, system, story('An edited story', { sectionId }));
   const address = withdrawn.path ?? '';
   // Every page is asked for while the story stands, so that kept pages are tried too.
-  const pages = [paths.front, paths.section('harbour'), paths.feed, paths.sitemap, paths.search(canary), paths.corrections, address, edited.path ?? '', '/a-missing-page'];
-  const texts = async () => Promise.all(pages.map(async (path) => ({ path, text: await (await site.request(path)).text() })));
+  const pages = [
+    paths.front,
+    paths.section('harbour'),
+    paths.feed,
+    paths.sitemap,
+    paths.search(canary),
+    paths.corrections,
+    address,
+    edited.path ?? '',
+    '/a-missing-page',
+  ];
+  const texts = async () =>
+    Promise.all(pages.map(async (path) => ({ path, text: await (await site.request(path)).text() })));
   await addCorrection(site.app, system, { id: withdrawn.id, kind: 'correction', text: `It is ${canary}.` });
-  assert.ok((await texts()).some(({ text }) => text.includes(canary)), 'the canary can be seen while it is published');
+  assert.ok(
+    (await texts()).some(({ text }) => text.includes(canary)),
+    'the canary can be seen while it is published',
+  );
   await withdrawStory(site.app, system, { id: withdrawn.id });
   await edit(site, edited.id, { headline: `Edited ${canary}`, standfirst: canary, document: doc(p(canary)) });
 
   for (const { path, text } of await texts()) {
     // The search page says back what was asked for, and nothing else.
-    const told = path === paths.search(canary) ? [`Draft ${canary}`, `Withdrawn ${canary}`, `Edited ${canary}`, 'is secret', `-${canary.toLowerCase()}`] : [canary, canary.toLowerCase()];
+    const told =
+      path === paths.search(canary)
+        ? [`Draft ${canary}`, `Withdrawn ${canary}`, `Edited ${canary}`, 'is secret', `-${canary.toLowerCase()}`]
+        : [canary, canary.toLowerCase()];
     for (const words of told) assert.ok(!text.includes(words), `${path} holds ${words}`);
   }
   for (const { id } of [draft, withdrawn]) {
@@ -140,7 +195,16 @@ test('T44 no word of a draft or of a withdrawn story is anywhere for readers', a
   }
   assert.equal((await site.request(address)).status, 410);
   const { db } = site.app;
-  const queries = await Promise.all([frontStories(db, 50), sectionStories(db, sectionId, 1), storiesById(db, [draft.id, withdrawn.id, edited.id]), relatedStories(db, { id: 'x', sectionId }, 50), feedStories(db, 50), sitemapEntries(db), recentCorrections(db, 50), searchStories(db, canary, 'en', 50)]);
+  const queries = await Promise.all([
+    frontStories(db, 50),
+    sectionStories(db, sectionId, 1),
+    storiesById(db, [draft.id, withdrawn.id, edited.id]),
+    relatedStories(db, { id: 'x', sectionId }, 50),
+    feedStories(db, 50),
+    sitemapEntries(db),
+    recentCorrections(db, 50),
+    searchStories(db, canary, 'en', 50),
+  ]);
   assert.ok(!JSON.stringify(queries).toLowerCase().includes(canary.toLowerCase()));
 });
 
@@ -156,26 +220,52 @@ test('lists are in order of publication, sections by page, and ids in the order 
   }
   await importStory(site.app, system, story('Elsewhere'));
   const front = await frontStories(db, 3);
-  assert.deepEqual(front.map(({ headline }) => headline), ['Elsewhere', 'Story 23', 'Story 22']);
-  const [first, second, third] = [await sectionStories(db, sectionId, 1), await sectionStories(db, sectionId, 2), await sectionStories(db, sectionId, 3)];
-  assert.deepEqual([first.stories.length, first.hasMore, second.stories.length, second.hasMore, third.stories.length], [20, true, 3, false, 0]);
+  assert.deepEqual(
+    front.map(({ headline }) => headline),
+    ['Elsewhere', 'Story 23', 'Story 22'],
+  );
+  const [first, second, third] = [
+    await sectionStories(db, sectionId, 1),
+    await sectionStories(db, sectionId, 2),
+    await sectionStories(db, sectionId, 3),
+  ];
+  assert.deepEqual(
+    [first.stories.length, first.hasMore, second.stories.length, second.hasMore, third.stories.length],
+    [20, true, 3, false, 0],
+  );
   assert.equal(first.stories[0]?.headline, 'Story 23');
   const [a = '', b = ''] = ids;
-  assert.deepEqual((await storiesById(db, [b, 'none', a])).map(({ id }) => id), [b, a]);
-  assert.deepEqual((await relatedStories(db, { id: ids.at(-1) ?? '', sectionId }, 2)).map(({ headline }) => headline), ['Story 22', 'Story 21']);
+  assert.deepEqual(
+    (await storiesById(db, [b, 'none', a])).map(({ id }) => id),
+    [b, a],
+  );
+  assert.deepEqual(
+    (await relatedStories(db, { id: ids.at(-1) ?? '', sectionId }, 2)).map(({ headline }) => headline),
+    ['Story 22', 'Story 21'],
+  );
   assert.equal((await sitemapEntries(db)).length, 24);
 });
 
 test('A59 a correction stands on the story, in the feed, in JSON-LD and in the list, and its time in the rail', async (t) => {
   const site = await testApp(t);
   const { cookie } = await site.staff('editor');
-  const { id, path } = await importStory(site.app, system, story('The survey', { publishedAt: '2030-11-20T06:10:00.000Z' }));
+  const { id, path } = await importStory(
+    site.app,
+    system,
+    story('The survey', { publishedAt: '2030-11-20T06:10:00.000Z' }),
+  );
   const address = path ?? '';
   assert.doesNotMatch(await site.page(address), /Corrected/);
-  assert.equal((await site.post(paths.deskStoryCorrections(id), { kind: 'correction', text: '  ' }, cookie)).status, 422);
+  assert.equal(
+    (await site.post(paths.deskStoryCorrections(id), { kind: 'correction', text: '  ' }, cookie)).status,
+    422,
+  );
   assert.equal((await site.post(paths.deskStoryCorrections(id), { kind: 'rumour', text: 'x' }, cookie)).status, 422);
   const words = 'An earlier version said 64 <pages>. It has 61.';
-  assert.equal((await site.post(paths.deskStoryCorrections(id), { kind: 'correction', text: words }, cookie)).status, 303);
+  assert.equal(
+    (await site.post(paths.deskStoryCorrections(id), { kind: 'correction', text: words }, cookie)).status,
+    303,
+  );
   const page = await site.page(address);
   assert.match(page, /<p class="notice" id="correction-[0-9a-f-]+"><span class="label">Correction, <time/);
   assert.match(page, /An earlier version said 64 &lt;pages&gt;\. It has 61\./);
@@ -188,7 +278,10 @@ test('A59 a correction stands on the story, in the feed, in JSON-LD and in the l
   assert.match(await site.page(paths.corrections), /An earlier version said 64/);
   assert.match(await site.page(paths.deskStoryCorrections(id), cookie), /An earlier version said 64/);
   const draft = await importStory(site.app, system, story('A draft', { publish: false }));
-  assert.equal((await site.post(paths.deskStoryCorrections(draft.id), { kind: 'correction', text: 'x' }, cookie)).status, 409);
+  assert.equal(
+    (await site.post(paths.deskStoryCorrections(draft.id), { kind: 'correction', text: 'x' }, cookie)).status,
+    409,
+  );
 });
 
 test('an import is whole or not at all, and lists what it took out until somebody dealt with it', async (t) => {
@@ -196,22 +289,36 @@ test('an import is whole or not at all, and lists what it took out until somebod
   const { cookie } = await site.staff('reporter');
   const quarantined = [{ name: 'gallery', text: '[gallery ids="1,2" <b>]' }];
   const document = doc(p('Words.'), form('314'), form(null)).toJSON() as unknown;
-  const { id, path } = await importStory(site.app, system, story('Imported', { document, quarantined, publish: false, standfirst: 'A deck.', recordPolicy: 'off' }));
+  const { id, path } = await importStory(
+    site.app,
+    system,
+    story('Imported', { document, quarantined, publish: false, standfirst: 'A deck.', recordPolicy: 'off' }),
+  );
   assert.equal(path, null);
   const page = await site.page(paths.deskStory(id), cookie);
   assert.match(page, /\[gallery ids=&quot;1,2&quot; &lt;b&gt;\]/);
-  assert.match(page, /Form <bdi>314<\/bdi> of the old system<\/b><br><span class="quiet">Shows “<bdi>Sign-up<\/bdi>”, the default form/);
+  assert.match(
+    page,
+    /Form <bdi>314<\/bdi> of the old system<\/b><br><span class="quiet">Shows “<bdi>Sign-up<\/bdi>”, the default form/,
+  );
   const [, quarantineId = ''] = /name="id" value="([0-9a-f-]{36})"/.exec(page) ?? [];
   assert.equal((await site.post(paths.deskStoryQuarantine(id), { id: quarantineId }, cookie)).status, 303);
   assert.doesNotMatch(await site.page(paths.deskStory(id), cookie), /gallery/);
-  await assert.rejects(importStory(site.app, system, story('Hostile', { document: { type: 'doc', content: [{ type: 'script' }] } })), { kind: 'invalid' });
+  await assert.rejects(
+    importStory(site.app, system, story('Hostile', { document: { type: 'doc', content: [{ type: 'script' }] } })),
+    { kind: 'invalid' },
+  );
   await assert.rejects(importStory(site.app, { kind: 'reader' }, story('x')), { kind: 'forbidden' });
 });
 
 test('a form in a story that nothing stands for shows readers nothing, and the editor is told', async (t) => {
   const site = await testApp(t);
   const { cookie } = await site.staff('reporter');
-  const { id, path } = await importStory(site.app, system, story('With a form', { document: doc(p('Before.'), form('9'), p('After.')).toJSON() as unknown }));
+  const { id, path } = await importStory(
+    site.app,
+    system,
+    story('With a form', { document: doc(p('Before.'), form('9'), p('After.')).toJSON() as unknown }),
+  );
   assert.match(await site.page(path ?? ''), /<form action="\/sign-ups"/);
   await site.app.change(async (tx) => {
     await tx.updateTable('form').set({ deleted_at: site.app.now(), default_at: null }).execute();
@@ -230,6 +337,9 @@ test('the sample’s stories go with all that hangs on them, and the newsroom’
   await removeSampleStories(site.app, system);
   assert.doesNotMatch(await site.page(paths.front), /A sample/);
   assert.equal((await site.request(sample.path ?? '')).status, 404);
-  assert.deepEqual((await frontStories(site.app.db, 9)).map(({ id }) => id), [own.id]);
+  assert.deepEqual(
+    (await frontStories(site.app.db, 9)).map(({ id }) => id),
+    [own.id],
+  );
   assert.deepEqual(await searchStories(site.app.db, 'sample', 'en', 5), []);
 });

@@ -15,7 +15,11 @@ import { slugFrom } from './slugs.ts';
 import { snapshotOf, storedDocument } from './snapshots.ts';
 
 /** Publishes the newest revision, or publishes a story again after it was edited or withdrawn. */
-export async function publishStory(app: App, actor: Actor, input: { id: string; revision?: number }): Promise<{ path: string }> {
+export async function publishStory(
+  app: App,
+  actor: Actor,
+  input: { id: string; revision?: number },
+): Promise<{ path: string }> {
   refuseUnless(actor, 'publish story');
   return app.change(async (tx) => {
     const at = app.now();
@@ -36,7 +40,8 @@ export async function putOut(tx: Tx, story: StoryTable, revision: RevisionTable,
   const { body, record, text, words } = snapshotOf(revision.headline, document, readRecord(revision.record));
   refuseEmpty(revision.headline, words);
   const { settings } = await newsroom(tx);
-  const { slug, path } = story.path === null ? await freePath(tx, revision.headline, publishedAt) : { slug: story.slug, path: story.path };
+  const { slug, path } =
+    story.path === null ? await freePath(tx, revision.headline, publishedAt) : { slug: story.slug, path: story.path };
   const { headline, standfirst } = revision;
   const publication = {
     revision: revision.number,
@@ -65,7 +70,13 @@ export async function putOut(tx: Tx, story: StoryTable, revision: RevisionTable,
     .set({ state: 'published', slug, path, published_at: publishedAt, withdrawn_at: null })
     .where('id', '=', story.id)
     .execute();
-  await indexStory(tx, { storyId: story.id, publishedAt, headline, text: `${standfirst}\n\n${text}`, language: settings.language });
+  await indexStory(tx, {
+    storyId: story.id,
+    publishedAt,
+    headline,
+    text: `${standfirst}\n\n${text}`,
+    language: settings.language,
+  });
   return path;
 }
 
@@ -94,7 +105,8 @@ export async function withdrawStory(app: App, actor: Actor, { id }: { id: string
   await app.change(async (tx) => {
     const at = app.now();
     const { story, publishedSectionId } = await newestOf(tx, id);
-    if (story.state !== 'published') throw new Problem('conflict', 'This story is not published, so it cannot be withdrawn.');
+    if (story.state !== 'published')
+      throw new Problem('conflict', 'This story is not published, so it cannot be withdrawn.');
     await tx.updateTable('story').set({ state: 'withdrawn', withdrawn_at: at }).where('id', '=', id).execute();
     await tx.deleteFrom('publication').where('story_id', '=', id).execute();
     await forgetStory(tx, id);
@@ -105,7 +117,11 @@ export async function withdrawStory(app: App, actor: Actor, { id }: { id: string
 }
 
 /** Whether readers see this story's record; null: as the newsroom does it. */
-export async function setRecordPolicy(app: App, actor: Actor, { id, policy }: { id: string; policy: RecordPolicy | null }): Promise<void> {
+export async function setRecordPolicy(
+  app: App,
+  actor: Actor,
+  { id, policy }: { id: string; policy: RecordPolicy | null },
+): Promise<void> {
   refuseUnless(actor, 'confirm record');
   await app.change(async (tx) => {
     const { publishedSectionId } = await newestOf(tx, id);

@@ -1,97 +1,24 @@
 /** What readers may see. Everything public is read through `published`; nothing here looks at a draft. */
 import type { NotNull } from 'kysely';
 import type { Db } from '../db/open.ts';
-import { pictureFrom, type Picture } from '../media/queries.ts';
-import type { RecordPolicy } from '../settings/queries.ts';
-import { readPieces, referencesIn, type BodyPiece } from './body.ts';
-import { readRecord, type StoryRecord } from './record.ts';
+import {
+  correctionFrom,
+  published,
+  storyFrom,
+  teaserFrom,
+  teasers,
+  whole,
+  type Correction,
+  type PublishedStory,
+  type StoryRow,
+  type Teaser,
+} from './publications.ts';
 
-export type CorrectionKind = 'correction' | 'clarification' | 'update';
-
-export interface Correction {
-  id: string;
-  kind: CorrectionKind;
-  text: string;
-  createdAt: string;
-}
-
-export interface StoryPicture extends Picture {
-  caption: string;
-}
-
-/** A story as it stands on a front: no body. */
-export interface Teaser {
-  id: string;
-  path: string;
-  headline: string;
-  standfirst: string;
-  byline: string[];
-  sectionId: string | null;
-  publishedAt: string;
-  changedAt: string | null;
-  words: number;
-  picture: StoryPicture | null;
-  record: StoryRecord;
-  recordConfirmedAt: string | null;
-  /** The story's own; null: the newsroom's. */
-  recordPolicy: RecordPolicy | null;
-}
-
-export interface PublishedStory extends Teaser {
-  language: string;
-  revision: number;
-  /** Headline and body as plain text. */
-  text: string;
-  body: { plain: BodyPiece[]; marked: BodyPiece[] };
-  /** Oldest first. */
-  corrections: Correction[];
-  /** Of the sign-up forms in the body. */
-  references: (string | null)[];
-}
+export { published } from './publications.ts';
+export type { Correction, CorrectionKind, PublishedStory, StoryPicture, Teaser } from './publications.ts';
 
 export const SECTION_PAGE = 20;
 const MOST_SITEMAP_ENTRIES = 50_000;
-
-/**
- * The one query of what is public: build on it. Only published stories have a publication, so the state is
- * a second lock: `coalesce` keeps SQLite from starting at its index, which nearly every story matches.
- */
-export function published(db: Db) {
-  return db
-    .selectFrom('publication')
-    .innerJoin('story', 'story.id', 'publication.story_id')
-    .where((e) => e(e.fn.coalesce('story.state', e.val('')), '=', 'published'));
-}
-
-function teasers(db: Db) {
-  return published(db)
-    .leftJoin('media', 'media.id', 'publication.picture_id')
-    .where('story.path', 'is not', null)
-    .select([
-      'story.id',
-      'story.path',
-      'story.changed_at',
-      'story.record_policy',
-      'publication.headline',
-      'publication.standfirst',
-      'publication.byline',
-      'publication.section_id',
-      'publication.published_at',
-      'publication.words',
-      'publication.record',
-      'publication.record_confirmed_at',
-      'publication.picture_caption',
-      'media.id as picture_id',
-      'media.width',
-      'media.height',
-      'media.renditions',
-      'media.alt',
-      'media.credit',
-    ])
-    .$narrowType<{ path: NotNull }>();
-}
-
-const whole = ['publication.language', 'publication.revision', 'publication.text', 'publication.html', 'publication.marked_html'] as const;
 
 /** The story at an address: one statement, and one more where it was ever corrected. */
 export async function publishedStory(db: Db, path: string): Promise<PublishedStory | null> {
@@ -116,12 +43,20 @@ export async function withdrawnStory(db: Db, path: string): Promise<{ id: string
 }
 
 export async function frontStories(db: Db, limit: number): Promise<Teaser[]> {
-  const rows = await teasers(db).orderBy('publication.published_at', 'desc').orderBy('publication.story_id', 'desc').limit(limit).execute();
+  const rows = await teasers(db)
+    .orderBy('publication.published_at', 'desc')
+    .orderBy('publication.story_id', 'desc')
+    .limit(limit)
+    .execute();
   return rows.map(teaserFrom);
 }
 
 /** `page` counts from 1. */
-export async function sectionStories(db: Db, sectionId: string, page: number): Promise<{ stories: Teaser[]; hasMore: boolean }> {
+export async function sectionStories(
+  db: Db,
+  sectionId: string,
+  page: number,
+): Promise<{ stories: Teaser[]; hasMore: boolean }> {
   const rows = await teasers(db)
     .where('publication.section_id', '=', sectionId)
     .orderBy('publication.published_at', 'desc')
@@ -140,7 +75,11 @@ export async function storiesById(db: Db, ids: readonly string[]): Promise<Tease
 }
 
 /** Newest of the same section, or of all where the story has none. */
-export async function relatedStories(db: Db, story: { id: string; sectionId: string | null }, limit: number): Promise<Teaser[]> {
+export async function relatedStories(
+  db: Db,
+  story: { id: string; sectionId: string | null },
+  limit: number,
+): Promise<Teaser[]> {
   const others = teasers(db).where('story.id', '!=', story.id).orderBy('publication.published_at', 'desc').limit(limit);
   const near = story.sectionId === null ? others : others.where('publication.section_id', '=', story.sectionId);
   return (await near.execute()).map(teaserFrom);
@@ -156,13 +95,24 @@ export async function feedStories(db: Db, limit: number): Promise<PublishedStory
     .execute();
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
-  const corrections = await db.selectFrom('correction').selectAll().where('story_id', 'in', ids).orderBy('id').execute();
+  const corrections = await db
+    .selectFrom('correction')
+    .selectAll()
+    .where('story_id', 'in', ids)
+    .orderBy('id')
+    .execute();
   return rows.map((row) => storyFrom(row, corrections.filter((one) => one.story_id === row.id).map(correctionFrom)));
 }
 
 export async function sitemapEntries(db: Db) {
   const rows = await published(db)
-    .select(['story.path', 'story.changed_at', 'publication.published_at', 'publication.headline', 'publication.language'])
+    .select([
+      'story.path',
+      'story.changed_at',
+      'publication.published_at',
+      'publication.headline',
+      'publication.language',
+    ])
     .where('story.path', 'is not', null)
     .$narrowType<{ path: NotNull }>()
     .orderBy('publication.published_at', 'desc')
@@ -181,7 +131,14 @@ export async function sitemapEntries(db: Db) {
 export async function recentCorrections(db: Db, limit: number) {
   const rows = await published(db)
     .innerJoin('correction', 'correction.story_id', 'story.id')
-    .select(['correction.id', 'correction.kind', 'correction.text', 'correction.created_at', 'story.path', 'publication.headline'])
+    .select([
+      'correction.id',
+      'correction.kind',
+      'correction.text',
+      'correction.created_at',
+      'story.path',
+      'publication.headline',
+    ])
     .where('story.path', 'is not', null)
     .$narrowType<{ path: NotNull }>()
     .orderBy('correction.created_at', 'desc')
@@ -196,49 +153,11 @@ async function withCorrections(db: Db, row: StoryRow): Promise<PublishedStory> {
 
 /** Oldest first. */
 export async function correctionsOf(db: Db, storyId: string): Promise<Correction[]> {
-  const rows = await db.selectFrom('correction').selectAll().where('story_id', '=', storyId).orderBy('created_at').execute();
+  const rows = await db
+    .selectFrom('correction')
+    .selectAll()
+    .where('story_id', '=', storyId)
+    .orderBy('created_at')
+    .execute();
   return rows.map(correctionFrom);
-}
-
-function correctionFrom(row: { id: string; kind: string; text: string; created_at: string }): Correction {
-  return { id: row.id, kind: row.kind as CorrectionKind, text: row.text, createdAt: row.created_at };
-}
-
-type TeaserRow = Awaited<ReturnType<ReturnType<typeof teasers>['execute']>>[number];
-type StoryRow = TeaserRow & { language: string; revision: number; text: string; html: string; marked_html: string };
-
-function teaserFrom(row: TeaserRow): Teaser {
-  return {
-    id: row.id,
-    path: row.path,
-    headline: row.headline,
-    standfirst: row.standfirst,
-    byline: JSON.parse(row.byline) as string[],
-    sectionId: row.section_id,
-    publishedAt: row.published_at,
-    changedAt: row.changed_at,
-    words: row.words,
-    picture: pictureIn(row),
-    record: readRecord(row.record),
-    recordConfirmedAt: row.record_confirmed_at,
-    recordPolicy: row.record_policy as RecordPolicy | null,
-  };
-}
-
-function pictureIn({ picture_id: id, width, height, renditions, alt, credit, picture_caption }: TeaserRow): StoryPicture | null {
-  if (id === null || width === null || height === null || renditions === null) return null;
-  return { ...pictureFrom({ id, width, height, renditions, alt: alt ?? '', credit: credit ?? '' }), caption: picture_caption };
-}
-
-function storyFrom(row: StoryRow, corrections: Correction[]): PublishedStory {
-  const plain = readPieces(row.html);
-  return {
-    ...teaserFrom(row),
-    language: row.language,
-    revision: row.revision,
-    text: row.text,
-    body: { plain, marked: readPieces(row.marked_html) },
-    corrections,
-    references: referencesIn(plain),
-  };
 }

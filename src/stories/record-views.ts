@@ -2,19 +2,32 @@
 import { html, type Child, type Html } from '../html.ts';
 import type { Frame } from '../layouts/frame.ts';
 import * as paths from '../paths.ts';
-import { lineClass, piecesOf, recordSentence, shownRecord, summaryOf, type RecordSource, type ShownRecord } from './record.ts';
+import {
+  lineClass,
+  piecesOf,
+  recordSentence,
+  shownRecord,
+  summaryOf,
+  type RecordSource,
+  type ShownRecord,
+} from './record.ts';
 import type { Teaser } from './queries.ts';
 
 const MOST_PIECES = 12;
 
 /** One piece for each source. It has no name of its own: words beside it say the same. */
 export function ruleLine(sources: readonly RecordSource[]): Html {
-  const pieces = sources.flatMap((one) => Array.from({ length: Math.min(piecesOf(one), MOST_PIECES) }, () => lineClass(one.kind)));
+  const pieces = sources.flatMap((one) =>
+    Array.from({ length: Math.min(piecesOf(one), MOST_PIECES) }, () => lineClass(one.kind)),
+  );
   return html`<span class="rule" aria-hidden="true">${pieces.slice(0, MOST_PIECES).map((kind) => html`<i class="${kind}"></i>`)}</span>`;
 }
 
 /** The line and its words ("2 named, 1 document"); null where this story's record is not shown or holds no source. */
-export function recordLine({ settings, words }: Pick<Frame, 'settings' | 'words'>, story: Teaser): { line: Html; words: string } | null {
+export function recordLine(
+  { settings, words }: Pick<Frame, 'settings' | 'words'>,
+  story: Teaser,
+): { line: Html; words: string } | null {
   const shown = shownRecord(story, settings.recordPolicy);
   if (shown === null || shown.sources.length === 0) return null;
   return { line: ruleLine(shown.sources), words: summaryOf(words, shown.sources) };

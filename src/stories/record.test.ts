@@ -30,7 +30,20 @@ const document = doc(
 );
 
 function source(id: string, kind: RecordSource['kind'], more: Partial<RecordSource> = {}): RecordSource {
-  return { id, kind, name: `Source ${id}`, note: '', people: 1, group: false, places: [], second: false, via: null, found: `Source ${id}`, edited: false, ...more };
+  return {
+    id,
+    kind,
+    name: `Source ${id}`,
+    note: '',
+    people: 1,
+    group: false,
+    places: [],
+    second: false,
+    via: null,
+    found: `Source ${id}`,
+    edited: false,
+    ...more,
+  };
 }
 
 test('the engine’s reading becomes a record whose places are the words of attribution', () => {
@@ -43,21 +56,41 @@ test('the engine’s reading becomes a record whose places are the words of attr
   const unnamed = record.sources.find(({ name }) => /^Two officials/.test(name));
   assert.equal(unnamed?.kind, 'unnamed');
   assert.equal(unnamed.people, 2);
-  assert.deepEqual(record.sources.map(({ id }) => id), record.sources.map((_, index) => String(index + 1)));
+  assert.deepEqual(
+    record.sources.map(({ id }) => id),
+    record.sources.map((_, index) => String(index + 1)),
+  );
   assert.deepEqual(readRecord(JSON.stringify(record)), record, 'stored and read it is the same');
 });
 
 test('sources stand in order of weight, and what an editor left out is not shown', () => {
   const record = {
     ...emptyRecord,
-    sources: [source('1', 'publication'), source('2', 'unnamed'), source('3', 'organisation'), source('4', 'document'), source('5', 'named-person'), source('6', 'document')],
+    sources: [
+      source('1', 'publication'),
+      source('2', 'unnamed'),
+      source('3', 'organisation'),
+      source('4', 'document'),
+      source('5', 'named-person'),
+      source('6', 'document'),
+    ],
     leftOut: ['6'],
   };
-  assert.deepEqual(shownSources(record).map(({ id }) => id), ['5', '4', '3', '2', '1']);
+  assert.deepEqual(
+    shownSources(record).map(({ id }) => id),
+    ['5', '4', '3', '2', '1'],
+  );
 });
 
 test('the sentence and the summary say the same numbers, in English and German', () => {
-  const sources = [source('1', 'named-person'), source('2', 'named-person'), source('3', 'document'), source('4', 'unnamed', { people: 2 }), source('5', 'unnamed', { group: true }), source('6', 'publication')];
+  const sources = [
+    source('1', 'named-person'),
+    source('2', 'named-person'),
+    source('3', 'document'),
+    source('4', 'unnamed', { people: 2 }),
+    source('5', 'unnamed', { group: true }),
+    source('6', 'publication'),
+  ];
   assert.deepEqual(recordCounts(sources), { named: 2, document: 1, office: 0, unnamed: 2, groups: 1, publication: 1 });
   const [en, de] = [wordsFor('en'), wordsFor('de')];
   assert.equal(summaryOf(en, sources), '2 named, 1 document, 2 unnamed, 1 unnamed group, 1 other paper');
@@ -66,7 +99,10 @@ test('the sentence and the summary say the same numbers, in English and German',
     'This story rests on two named people, one document, two people who are not named and one group that is not named. It also cites one other publication.',
   );
   assert.equal(summaryOf(de, sources), '2 namentlich, 1 Dokument, 2 ungenannt, 1 ungenannte Gruppe, 1 anderes Medium');
-  assert.match(recordSentence(de, sources), /^Dieser Text stützt sich auf zwei namentlich genannte Personen, ein Dokument, .* und eine Gruppe, die nicht genannt wird\. Zitiert wird außerdem ein anderes Medium\.$/);
+  assert.match(
+    recordSentence(de, sources),
+    /^Dieser Text stützt sich auf zwei namentlich genannte Personen, ein Dokument, .* und eine Gruppe, die nicht genannt wird\. Zitiert wird außerdem ein anderes Medium\.$/,
+  );
   assert.equal(recordSentence(en, [source('1', 'publication')]), 'This story rests on one other publication.');
   assert.equal(recordSentence(en, []), 'This story names no source.');
 });
@@ -74,12 +110,25 @@ test('the sentence and the summary say the same numbers, in English and German',
 test('what a person typed is carried over when the words change, and what nobody touched is read anew', () => {
   const before = {
     ...emptyRecord,
-    sources: [source('1', 'named-person', { name: 'Tove Lind, harbour master', note: 'Spoke to us.', edited: true, found: 'Tove Lind' }), source('2', 'unnamed', { found: 'officials' }), source('3', 'document', { found: 'A letter' })],
+    sources: [
+      source('1', 'named-person', {
+        name: 'Tove Lind, harbour master',
+        note: 'Spoke to us.',
+        edited: true,
+        found: 'Tove Lind',
+      }),
+      source('2', 'unnamed', { found: 'officials' }),
+      source('3', 'document', { found: 'A letter' }),
+    ],
     leftOut: ['2'],
   };
   const fresh = {
     ...emptyRecord,
-    sources: [source('1', 'document', { name: 'A letter', found: 'A letter' }), source('2', 'unnamed', { found: 'officials', people: 3 }), source('3', 'organisation', { name: 'Tove Lind', found: 'Tove Lind', places: [{ start: 4, end: 9 }] })],
+    sources: [
+      source('1', 'document', { name: 'A letter', found: 'A letter' }),
+      source('2', 'unnamed', { found: 'officials', people: 3 }),
+      source('3', 'organisation', { name: 'Tove Lind', found: 'Tove Lind', places: [{ start: 4, end: 9 }] }),
+    ],
   };
   const after = carryOver(before, fresh);
   assert.deepEqual(after.leftOut, ['2']);
@@ -95,16 +144,24 @@ test('a publication’s record has places in the body alone, so that every numbe
   const record = publicRecord(proposeRecord(extract({ headline, document })), headline, document);
   const marked = feedHtml(bodyPieces(document, headline, marksOf(record)));
   for (const { id, places } of record.sources) {
-    for (const [index] of places.entries()) assert.match(marked, new RegExp(`id="w${id}-${index + 1}"`), `place ${index + 1} of ${id}`);
+    for (const [index] of places.entries())
+      assert.match(marked, new RegExp(`id="w${id}-${index + 1}"`), `place ${index + 1} of ${id}`);
   }
   const ids = [...marked.matchAll(/ id="w/g)].length;
-  assert.equal(ids, record.sources.reduce((sum, { places }) => sum + places.length, 0));
+  assert.equal(
+    ids,
+    record.sources.reduce((sum, { places }) => sum + places.length, 0),
+  );
   assert.deepEqual(record.statements, []);
 });
 
 test('a record is shown as the policy says, the story’s own before the newsroom’s', () => {
   const record = { ...emptyRecord, sources: [source('1', 'named-person')] };
-  const of = (recordConfirmedAt: string | null, recordPolicy: 'off' | 'confirmed' | 'unchecked' | null) => ({ record, recordConfirmedAt, recordPolicy });
+  const of = (recordConfirmedAt: string | null, recordPolicy: 'off' | 'confirmed' | 'unchecked' | null) => ({
+    record,
+    recordConfirmedAt,
+    recordPolicy,
+  });
   const at = '2031-11-20T06:10:00.000Z';
   assert.equal(shownRecord(of(null, null), 'off'), null);
   assert.equal(shownRecord(of(at, null), 'off'), null);
@@ -114,22 +171,33 @@ test('a record is shown as the policy says, the story’s own before the newsroo
   assert.equal(shownRecord(of(at, null), 'unchecked')?.isUnchecked, false);
   assert.equal(shownRecord(of(null, 'unchecked'), 'off')?.isUnchecked, true);
   assert.equal(shownRecord(of(at, 'off'), 'unchecked'), null);
-  assert.equal(shownRecord({ ...of(null, 'unchecked'), record: emptyRecord }, 'unchecked'), null, 'a machine that found nothing says nothing');
+  assert.equal(
+    shownRecord({ ...of(null, 'unchecked'), record: emptyRecord }, 'unchecked'),
+    null,
+    'a machine that found nothing says nothing',
+  );
 });
 
 test('a record that cannot be read is an empty one, and a part that cannot be read is left aside', () => {
   assert.deepEqual(readRecord('null'), emptyRecord);
   assert.deepEqual(readRecord('{"sources":"x"}'), emptyRecord);
-  const { sources } = readRecord(JSON.stringify({ sources: [source('1', 'document'), { id: 3 }, source('2', 'unnamed')], leftOut: [] }));
-  assert.deepEqual(sources.map(({ id }) => id), ['1', '2']);
+  const { sources } = readRecord(
+    JSON.stringify({ sources: [source('1', 'document'), { id: 3 }, source('2', 'unnamed')], leftOut: [] }),
+  );
+  assert.deepEqual(
+    sources.map(({ id }) => id),
+    ['1', '2'],
+  );
 });
 
 test('a body is pieces of HTML with the forms between them', () => {
+  const tidy = (text: string) => text.replace(/\s+/g, '');
   const body = bodyPieces(doc(form(null), p('One'), form('314'), h2('Two'), form('314')), '', []);
-  assert.deepEqual(body, [{ form: null }, '<p>One</p>\n', { form: '314' }, '<h2>Two</h2>\n', { form: '314' }]);
+  const pieces = body.map((piece) => (typeof piece === 'string' ? tidy(piece) : piece));
+  assert.deepEqual(pieces, [{ form: null }, '<p>One</p>', { form: '314' }, '<h2>Two</h2>', { form: '314' }]);
   assert.deepEqual(referencesIn(body), [null, '314']);
   assert.deepEqual(formsIn(document), ['77']);
-  assert.equal(feedHtml(body), '<p>One</p>\n<h2>Two</h2>\n');
-  const shown = bodyHtml(body, (reference) => (reference === null ? null : html`<form id="f${reference}"></form>`)).toString();
-  assert.equal(shown, '<p>One</p>\n<form id="f314"></form><h2>Two</h2>\n<form id="f314"></form>');
+  assert.equal(tidy(feedHtml(body)), '<p>One</p><h2>Two</h2>');
+  const shown = bodyHtml(body, (reference) => (reference === null ? null : html`<b>${reference}</b>`)).toString();
+  assert.equal(tidy(shown), '<p>One</p><b>314</b><h2>Two</h2><b>314</b>');
 });

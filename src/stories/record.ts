@@ -159,7 +159,10 @@ interface Recorded {
 }
 
 /** The record as readers see it; null where they see none. What no editor confirmed and holds no source says nothing. */
-export function shownRecord({ record: stored, recordConfirmedAt, recordPolicy }: Recorded, newsroomPolicy: RecordPolicy): ShownRecord | null {
+export function shownRecord(
+  { record: stored, recordConfirmedAt, recordPolicy }: Recorded,
+  newsroomPolicy: RecordPolicy,
+): ShownRecord | null {
   const policy = recordPolicy ?? newsroomPolicy;
   const isUnchecked = recordConfirmedAt === null;
   const sources = shownSources(stored);
@@ -195,6 +198,7 @@ export function piecesOf({ kind, people }: Pick<RecordSource, 'kind' | 'people'>
   return kind === 'unnamed' ? people : 1;
 }
 
-export const summaryOf = (words: Words, sources: readonly RecordSource[]): string => words.record.summary(recordCounts(sources));
+export const summaryOf = (words: Words, sources: readonly RecordSource[]): string =>
+  words.record.summary(recordCounts(sources));
 export const recordSentence = (words: Words, sources: readonly RecordSource[]): string =>
   words.record.sentence(recordCounts(sources));

@@ -22,21 +22,34 @@ export async function newestOf(tx: Tx, id: string): Promise<Newest> {
     .where('story_id', '=', id)
     .where('number', '=', story.revision)
     .executeTakeFirstOrThrow();
-  const publication = await tx.selectFrom('publication').select(['revision', 'section_id']).where('story_id', '=', id).executeTakeFirst();
-  return { story, revision, publishedRevision: publication?.revision ?? null, publishedSectionId: publication?.section_id ?? null };
+  const publication = await tx
+    .selectFrom('publication')
+    .select(['revision', 'section_id'])
+    .where('story_id', '=', id)
+    .executeTakeFirst();
+  return {
+    story,
+    revision,
+    publishedRevision: publication?.revision ?? null,
+    publishedSectionId: publication?.section_id ?? null,
+  };
 }
 
 /** The revision's number is the lock: who saw another one is told, and nothing is written. */
 export async function newestAs(tx: Tx, id: string, seen: number): Promise<Newest> {
   const newest = await newestOf(tx, id);
   if (newest.revision.number !== seen) {
-    throw new Problem('conflict', 'Somebody saved this story after you opened it. Nothing is lost: look at both texts.');
+    throw new Problem(
+      'conflict',
+      'Somebody saved this story after you opened it. Nothing is lost: look at both texts.',
+    );
   }
   return newest;
 }
 
 export function refuseUnless(actor: Actor, deed: Deed): void {
-  if (!may(actor, deed)) throw new Problem('forbidden', 'Your role at this newsroom does not include this. Ask an editor.');
+  if (!may(actor, deed))
+    throw new Problem('forbidden', 'Your role at this newsroom does not include this. Ask an editor.');
 }
 
 /** Says that a story's public pages are to be made again, with those of the sections it stands in. */

@@ -4,7 +4,9 @@ const LONGEST = 70;
 /** Letters that have no Latin base of their own; the German ones are written as Germans write them without umlauts. */
 const spelled: Record<string, string> = {
   ...pairs('ä ae ö oe ü ue ß ss æ ae œ oe ø o đ d ð d þ th ł l ħ h ı i ŋ n'),
-  ...pairs('а a б b в v г g ґ g д d е e є ie ж zh з z и i і i й i к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch ы y э e ю iu я ia'),
+  ...pairs(
+    'а a б b в v г g ґ g д d е e є ie ж zh з z и i і i й i к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch ы y э e ю iu я ia',
+  ),
   ...pairs('α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps ω o'),
 };
 

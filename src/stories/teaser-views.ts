@@ -18,10 +18,21 @@ export interface TeaserShape {
 }
 
 export function teaser(frame: Frame, story: Teaser, shape: TeaserShape = {}): Html {
-  const { size = 'plain', heading = 'h3', sidePicture = false, kicker: hasKicker = true, deck = true, picture = true } = shape;
+  const {
+    size = 'plain',
+    heading = 'h3',
+    sidePicture = false,
+    kicker: hasKicker = true,
+    deck = true,
+    picture = true,
+  } = shape;
   const image =
-    picture && story.picture ? pictureImage(frame, story.picture, { sizes: '(width >= 64rem) 22rem, (width >= 40rem) 45vw, 100vw' }) : null;
-  const classes = ['teaser', size === 'mid' ? 'mid' : '', sidePicture && image !== null ? 'side-picture' : ''].filter(Boolean).join(' ');
+    picture && story.picture
+      ? pictureImage(frame, story.picture, { sizes: '(width >= 64rem) 22rem, (width >= 40rem) 45vw, 100vw' })
+      : null;
+  const classes = ['teaser', size === 'mid' ? 'mid' : '', sidePicture && image !== null ? 'side-picture' : '']
+    .filter(Boolean)
+    .join(' ');
   return html`<article class="${classes}"${accent(frame, story)}>
 ${line(frame, story)}
 ${image}
@@ -33,9 +44,17 @@ ${meta(frame, story)}
 }
 
 /** The first story of a front; `also` are stories beside it. */
-export function leadTeaser(frame: Frame, story: Teaser, also: readonly { path: string; headline: string }[] = []): Html {
+export function leadTeaser(
+  frame: Frame,
+  story: Teaser,
+  also: readonly { path: string; headline: string }[] = [],
+): Html {
   const image =
-    story.picture && pictureImage(frame, story.picture, { sizes: '(width >= 92rem) 44rem, (width >= 64rem) 48vw, 100vw', isFirst: true });
+    story.picture &&
+    pictureImage(frame, story.picture, {
+      sizes: '(width >= 92rem) 44rem, (width >= 64rem) 48vw, 100vw',
+      isFirst: true,
+    });
   return html`<article class="teaser first${isLong(story.headline) ? ' long' : ''}"${accent(frame, story)}>
 ${line(frame, story)}
 ${kicker(frame, story)}
@@ -75,7 +94,8 @@ function headline({ path, headline: words }: Teaser, heading: 'h2' | 'h3'): Html
   return heading === 'h2' ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`;
 }
 
-const deckOf = ({ standfirst }: Teaser): Child => standfirst !== '' && html`<p class="deck"><bdi>${standfirst}</bdi></p>`;
+const deckOf = ({ standfirst }: Teaser): Child =>
+  standfirst !== '' && html`<p class="deck"><bdi>${standfirst}</bdi></p>`;
 
 /** Who wrote it and on whom it rests; what is not there leaves no gap. */
 function meta(frame: Frame, story: Teaser): Child {

@@ -14,7 +14,11 @@ const LONG_HEADLINE = 90;
 export const isLong = (headline: string): boolean => headline.length > LONG_HEADLINE;
 
 /** `form` gives the sign-up form for a reference of the text, or nothing where there is none. */
-export function storyArticle(frame: Frame, story: PublishedStory, form: (reference: string | null) => Html | null): Html {
+export function storyArticle(
+  frame: Frame,
+  story: PublishedStory,
+  form: (reference: string | null) => Html | null,
+): Html {
   const shown = shownRecord(story, frame.settings.recordPolicy);
   const body = shown === null ? story.body.plain : story.body.marked;
   const section = frame.sections.find(({ id }) => id === story.sectionId);
@@ -37,7 +41,9 @@ ${shown === null ? '' : recordPanel(frame, story.headline, shown)}
 function rail(frame: Frame, story: PublishedStory, shown: ShownRecord | null): Html {
   const { words, telling } = frame;
   const last = story.corrections.at(-1);
-  const correctedAt = last && html`<br>${words.story.changed[last.kind]} <time datetime="${last.createdAt}">${shortDateAndHour(telling, last.createdAt)}</time>`;
+  const correctedAt =
+    last &&
+    html`<br>${words.story.changed[last.kind]} <time datetime="${last.createdAt}">${shortDateAndHour(telling, last.createdAt)}</time>`;
   const rests =
     shown &&
     shown.sources.length > 0 &&

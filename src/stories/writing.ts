@@ -54,7 +54,13 @@ export async function startStory(app: App, actor: Actor): Promise<{ id: string }
     const byline = actor.kind === 'staff' ? cleanByline([actor.name]) : [];
     await tx
       .insertInto('revision')
-      .values({ ...blankRevision, story_id: id, byline: JSON.stringify(byline), created_at: at, created_by: staffId(actor) })
+      .values({
+        ...blankRevision,
+        story_id: id,
+        byline: JSON.stringify(byline),
+        created_at: at,
+        created_by: staffId(actor),
+      })
       .execute();
     await recordEvent(tx, at, actor, 'story started', { kind: 'story', id });
   });
@@ -113,14 +119,22 @@ export async function saveStory(app: App, actor: Actor, input: StoryInput): Prom
     await refuseUnknown(tx, typed);
     const record = recordAfter(before, headline, document, proposed);
     await write(tx, at, actor, { ...newest, asNew: input.asNew ?? false }, { ...typed, ...record });
-    await tx.updateTable('story').set({ revision: before.number + 1 }).where('id', '=', input.id).execute();
+    await tx
+      .updateTable('story')
+      .set({ revision: before.number + 1 })
+      .where('id', '=', input.id)
+      .execute();
     await recordEvent(tx, at, actor, 'story saved', { kind: 'story', id: input.id });
     return { revision: before.number + 1, savedAt: at, words };
   });
 }
 
 /** Sets the story back to what an older revision said, as a new one. */
-export async function restoreRevision(app: App, actor: Actor, input: { id: string; revision: number; number: number }): Promise<Saved> {
+export async function restoreRevision(
+  app: App,
+  actor: Actor,
+  input: { id: string; revision: number; number: number },
+): Promise<Saved> {
   const old = await app.db
     .selectFrom('revision')
     .selectAll()
@@ -152,11 +166,16 @@ function isSame(before: RevisionTable, typed: Typed): boolean {
 }
 
 /** A section or picture that is gone, or never was. */
-export async function refuseUnknown(tx: Tx, { section_id, picture_id }: Pick<Typed, 'section_id' | 'picture_id'>): Promise<void> {
+export async function refuseUnknown(
+  tx: Tx,
+  { section_id, picture_id }: Pick<Typed, 'section_id' | 'picture_id'>,
+): Promise<void> {
   const fields: Record<string, string> = {};
-  const section = section_id && (await tx.selectFrom('section').select('id').where('id', '=', section_id).executeTakeFirst());
+  const section =
+    section_id && (await tx.selectFrom('section').select('id').where('id', '=', section_id).executeTakeFirst());
   if (section === undefined) fields['sectionId'] = 'This section is no longer there. Choose another.';
-  const picture = picture_id && (await tx.selectFrom('media').select('id').where('id', '=', picture_id).executeTakeFirst());
+  const picture =
+    picture_id && (await tx.selectFrom('media').select('id').where('id', '=', picture_id).executeTakeFirst());
   if (picture === undefined) fields['pictureId'] = 'This picture is no longer there. Choose another.';
   if (Object.keys(fields).length > 0) throw new Problem('invalid', 'Please look at the marked fields.', { fields });
 }

@@ -1,0 +1,96 @@
+/** T53, A57: a public page depends on its address alone, over real sockets and from the cache. */
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { describe, it, type TestContext } from 'node:test';
+import { system, testApp, type TestApp } from '../../test/make.ts';
+import { publish } from '../../test/publish.ts';
+import { webServer } from '../serve.ts';
+import { addSection } from '../settings/sections.ts';
+import { addCorrection } from '../stories/correcting.ts';
+
+interface Answer {
+  status: number;
+  headers: IncomingMessage['headers'];
+  page: string;
+}
+
+type Get = (path: string, headers?: Record<string, string>) => Promise<Answer>;
+
+async function listening(t: TestContext): Promise<{ site: TestApp; get: Get }> {
+  const site = await testApp(t, { SITE_URL: 'http://news.example' });
+  const server = webServer(site.app, site.assets, site);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => server.close() && server.closeAllConnections());
+  const { port } = server.address() as AddressInfo;
+  const get: Get = async (path, headers = {}) => {
+    const sent = request({ host: '127.0.0.1', port, path, headers: { host: 'news.example', ...headers } }).end();
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    return { status: answer.statusCode ?? 0, headers: answer.headers, page: await text(answer) };
+  };
+  return { site, get };
+}
+
+const poison: Record<string, string>[] = [
+  { cookie: 'desk=stolen; commenter=somebody; appearance=dark' },
+  { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https', forwarded: 'host=evil.example' },
+  { 'x-original-url': '/desk', 'x-rewrite-url': '/desk' },
+  { 'x-http-method-override': 'POST', 'x-forwarded-prefix': '/evil' },
+  { 'accept-language': 'de', 'user-agent': 'Mozilla/5.0 (iPhone)', referer: 'https://evil.example/' },
+  { authorization: 'Bearer token', 'x-preview': '1', 'x-middleware-subrequest': 'src/app' },
+];
+
+describe('a public page', () => {
+  it('T53 is the same whatever cookies and headers come with the request, before and after it is kept', async (t) => {
+    const { site, get } = await listening(t);
+    const sectionId = await addSection(site.app, system, { name: 'News', accent: null });
+    const { path } = await publish(site, { sectionId });
+    for (const address of ['/', path, '/sections/news', '/feed', '/sitemap.xml', '/robots.txt', '/how-we-source', '/corrections']) {
+      for (const [place, headers] of poison.entries()) {
+        // Each is the first to ask for an address that the cache has not seen.
+        const fresh = await get(address, headers);
+        const kept = await get(address);
+        assert.equal(fresh.status, 200, `${address} ${place}`);
+        assert.equal(fresh.page, kept.page, `${address} ${place}`);
+        assert.equal(kept.headers['set-cookie'], undefined);
+        assert.doesNotMatch(kept.page, /evil\.example/);
+        await addCorrection(site.app, system, { id: (await publish(site, { headline: `Drops ${address} ${place}`, sectionId, isConfirmed: false })).id, kind: 'update', text: 'Later.' });
+      }
+    }
+  });
+
+  it('T53 ignores parameters that its route does not know, and keeps one page for all of them', async (t) => {
+    const { site, get } = await listening(t);
+    const { path } = await publish(site);
+    for (const address of ['/', path, '/feed']) {
+      const { page, headers } = await get(`${address}?utm_source=mail&page=2&preview=1&q=x`);
+      const before = site.statements();
+      const again = await get(`${address}?fbclid=2`);
+      assert.equal(again.page, page, address);
+      assert.equal(again.headers.etag, headers.etag);
+      assert.equal(site.statements(), before, 'it came from the cache');
+      assert.doesNotMatch(page, /utm_source|preview=1/);
+    }
+  });
+
+  it('A57 is right at the very next request after something of it changed', async (t) => {
+    const { site, get } = await listening(t);
+    const { id, path } = await publish(site);
+    const { headers } = await get(path);
+    assert.equal((await get(path, { 'if-none-match': headers.etag ?? '' })).status, 304);
+    await addCorrection(site.app, system, { id, kind: 'correction', text: 'It has 61 pages.' });
+    const after = await get(path, { 'if-none-match': headers.etag ?? '' });
+    assert.equal(after.status, 200);
+    assert.match(after.page, /It has 61 pages\./);
+  });
+
+  it('a search is never kept', async (t) => {
+    const { get } = await listening(t);
+    const { headers } = await get('/search?q=wall');
+    assert.equal(headers['cache-control'], 'no-store');
+    assert.equal(headers.etag, undefined);
+  });
+});
