@@ -39,7 +39,9 @@ class CommentForm extends HTMLElement {
     if (this.#isSending) return;
     this.#isSending = true;
     const body = new URLSearchParams(new FormData(this.#form) as unknown as Record<string, string>);
-    const answer = await fetch(this.#form.action, { method: 'POST', body, headers: { accept: FRAGMENT } }).catch(() => null);
+    const answer = await fetch(this.#form.action, { method: 'POST', body, headers: { accept: FRAGMENT } }).catch(
+      () => null,
+    );
     const page = document.createElement('template');
     page.innerHTML = (await answer?.text().catch(() => '')) ?? '';
     this.#isSending = false;
@@ -51,7 +53,9 @@ class CommentForm extends HTMLElement {
 
   /** The new comment where it belongs; one that waits stands above the form. */
   #place(piece: Element): void {
-    const list = this.#answered?.matches(DEEPEST) ? this.#answered.parentElement : this.#answered?.querySelector(':scope > ol');
+    const list = this.#answered?.matches(DEEPEST)
+      ? this.#answered.parentElement
+      : this.#answered?.querySelector(':scope > ol');
     if (!piece.matches('.comment')) this.before(piece);
     else if (list) list.append(piece);
     else if (this.#answered) this.#answered.append(wrapped('ol', piece));

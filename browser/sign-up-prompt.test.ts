@@ -16,7 +16,14 @@ import { importStory } from '../src/stories/importing.ts';
 const DAY = 86_400_000;
 const wide = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
-const copy = { kicker: 'The Tide', title: 'What the sea did', text: 'Every Friday.', button: '', smallPrint: '', thanks: '' };
+const copy = {
+  kicker: 'The Tide',
+  title: 'What the sea did',
+  text: 'Every Friday.',
+  button: '',
+  smallPrint: '',
+  thanks: '',
+};
 
 async function started(t: TestContext) {
   const port = await freePort();
@@ -28,12 +35,36 @@ async function started(t: TestContext) {
     server.closeAllConnections();
     server.close();
   });
-  const paragraphs = Array.from({ length: 14 }, (_, index) => p(`The tide came over the wall for the ${index}th time, and went back over it. `.repeat(4)));
-  const told = (headline: string, blocks: ReturnType<typeof p>[]) => ({ headline, byline: [], datedAt: null, document: doc(...blocks).toJSON() as unknown, quarantined: [], recordPolicy: null, publish: true });
-  const long = await importStory(site.app, system, told('Tide over the wall', [...paragraphs.slice(0, 2), formNode(null), ...paragraphs.slice(2)]));
+  const paragraphs = Array.from({ length: 14 }, (_, index) =>
+    p(`The tide came over the wall for the ${index}th time, and went back over it. `.repeat(4)),
+  );
+  const told = (headline: string, blocks: ReturnType<typeof p>[]) => ({
+    headline,
+    byline: [],
+    datedAt: null,
+    document: doc(...blocks).toJSON() as unknown,
+    quarantined: [],
+    recordPolicy: null,
+    publish: true,
+  });
+  const long = await importStory(
+    site.app,
+    system,
+    told('Tide over the wall', [...paragraphs.slice(0, 2), formNode(null), ...paragraphs.slice(2)]),
+  );
   const form = await defaultForm(site.app.db);
   const change = (more: Partial<PromptInput> = {}) =>
-    changePrompt(site.app, system, { ...copy, formId: form?.id ?? null, trigger: 'end', seconds: 30, sections: [], startsAt: null, endsAt: null, isOn: true, ...more });
+    changePrompt(site.app, system, {
+      ...copy,
+      formId: form?.id ?? null,
+      trigger: 'end',
+      seconds: 30,
+      sections: [],
+      startsAt: null,
+      endsAt: null,
+      isOn: true,
+      ...more,
+    });
   await change();
 
   const visit = async (t2: TestContext, options: BrowserContextOptions = {}): Promise<Page> => {
@@ -57,7 +88,9 @@ async function readOn(page: Page, each: () => Promise<void> = async () => {}): P
     await page.mouse.wheel(0, 400);
     await page.waitForTimeout(30);
     await each();
-    const isAtEnd = await page.evaluate(() => (document.querySelector('.story')?.getBoundingClientRect().bottom ?? 0) < 200);
+    const isAtEnd = await page.evaluate(
+      () => (document.querySelector('.story')?.getBoundingClientRect().bottom ?? 0) < 200,
+    );
     if (isAtEnd) break;
   }
   await page.waitForTimeout(1_200);
@@ -82,23 +115,26 @@ test('the slide-in', async (t) => {
     return Object.fromEntries(rows.map(({ what, count }) => [what, count]));
   };
 
-  await t.test('C4 C19 C23 comes at the end, over no words, moving nothing, taking no focus; closed by Esc it is counted once', async (t2) => {
-    const page = await visit(t2);
-    const outside = noThirdParties(page);
-    await page.goto(path);
-    assert.equal(await isOpen(page), false);
-    await readOn(page, async () => assert.equal(await covers(page), false));
-    assert.equal(await isOpen(page), true);
-    assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
-    assert.deepEqual(await axeFindings(page), []);
-    await page.keyboard.press('Escape');
-    await box(page).waitFor({ state: 'hidden' });
-    await readOn(page);
-    assert.equal(await isOpen(page), false, 'one prompt a page');
-    assert.equal(await layoutShift(page), 0);
-    assert.deepEqual(outside, []);
-    assert.deepEqual(await counts(), { shown: 1, closed: 1 });
-  });
+  await t.test(
+    'C4 C19 C23 comes at the end, over no words, moving nothing, taking no focus; closed by Esc it is counted once',
+    async (t2) => {
+      const page = await visit(t2);
+      const outside = noThirdParties(page);
+      await page.goto(path);
+      assert.equal(await isOpen(page), false);
+      await readOn(page, async () => assert.equal(await covers(page), false));
+      assert.equal(await isOpen(page), true);
+      assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
+      assert.deepEqual(await axeFindings(page), []);
+      await page.keyboard.press('Escape');
+      await box(page).waitFor({ state: 'hidden' });
+      await readOn(page);
+      assert.equal(await isOpen(page), false, 'one prompt a page');
+      assert.equal(await layoutShift(page), 0);
+      assert.deepEqual(outside, []);
+      assert.deepEqual(await counts(), { shown: 1, closed: 1 });
+    },
+  );
 
   await t.test('C20 nothing on the first screen, even where the whole story fits into it', async (t2) => {
     const page = await visit(t2, { viewport: { width: 1280, height: 3_500 } });
@@ -108,23 +144,26 @@ test('the slide-in', async (t) => {
     assert.equal(await isOpen(page), false);
   });
 
-  await t.test('C25 C19 on a phone it stays off the words while scrolling back, and away where it would be too high', async (t2) => {
-    const page = await visit(t2, { viewport: phone, hasTouch: true });
-    await page.goto(path);
-    await readOn(page, async () => assert.equal(await covers(page), false));
-    assert.equal(await isOpen(page), true);
-    assert.deepEqual(await axeFindings(page), []);
-    await page.mouse.wheel(0, -2_500);
-    await page.waitForTimeout(400);
-    assert.equal(await covers(page), false);
-    assert.equal(await isOpen(page), false);
-    await readOn(page);
-    assert.equal(await isOpen(page), true, 'it only stepped aside');
-    const low = await visit(t2, { viewport: { width: 390, height: 600 }, hasTouch: true });
-    await low.goto(path);
-    await readOn(low);
-    assert.equal(await isOpen(low), false);
-  });
+  await t.test(
+    'C25 C19 on a phone it stays off the words while scrolling back, and away where it would be too high',
+    async (t2) => {
+      const page = await visit(t2, { viewport: phone, hasTouch: true });
+      await page.goto(path);
+      await readOn(page, async () => assert.equal(await covers(page), false));
+      assert.equal(await isOpen(page), true);
+      assert.deepEqual(await axeFindings(page), []);
+      await page.mouse.wheel(0, -2_500);
+      await page.waitForTimeout(400);
+      assert.equal(await covers(page), false);
+      assert.equal(await isOpen(page), false);
+      await readOn(page);
+      assert.equal(await isOpen(page), true, 'it only stepped aside');
+      const low = await visit(t2, { viewport: { width: 390, height: 600 }, hasTouch: true });
+      await low.goto(path);
+      await readOn(low);
+      assert.equal(await isOpen(low), false);
+    },
+  );
 
   await t.test('not while something is typed or selected', async (t2) => {
     const page = await visit(t2);
@@ -145,12 +184,26 @@ test('the slide-in', async (t) => {
   await t.test('C17 C18 closed, it stays away a week, a month, a quarter', async (t2) => {
     const page = await visit(t2);
     await page.goto(path);
-    for (const [times, days, comes] of [[1, 6, false], [1, 8, true], [2, 8, false], [2, 31, true], [3, 89, false], [3, 91, true], [9, 91, true]] as const) {
-      await page.evaluate(([value = '']) => localStorage.setItem('sign-up-prompt', value), [`${times} ${Date.now() - days * DAY}`]);
+    for (const [times, days, comes] of [
+      [1, 6, false],
+      [1, 8, true],
+      [2, 8, false],
+      [2, 31, true],
+      [3, 89, false],
+      [3, 91, true],
+      [9, 91, true],
+    ] as const) {
+      await page.evaluate(
+        ([value = '']) => localStorage.setItem('sign-up-prompt', value),
+        [`${times} ${Date.now() - days * DAY}`],
+      );
       await page.goto(path);
       assert.equal(await box(page).count(), comes ? 1 : 0, `closed ${times} times, ${days} days ago`);
     }
-    await page.evaluate(([value = '']) => localStorage.setItem('sign-up-prompt', value), [`2 ${Date.now() - 31 * DAY}`]);
+    await page.evaluate(
+      ([value = '']) => localStorage.setItem('sign-up-prompt', value),
+      [`2 ${Date.now() - 31 * DAY}`],
+    );
     await page.goto(path);
     await readOn(page);
     await box(page).getByRole('button', { name: 'Close' }).click();
@@ -178,8 +231,13 @@ test('the slide-in', async (t) => {
     const page = await visit(t2);
     await page.goto(path);
     await readOn(page);
-    await page.locator('.share a').first().evaluate((link: HTMLElement) => link.focus({ preventScroll: true }));
-    await box(page).getByLabel('E-mail address').evaluate((field: HTMLElement) => field.focus());
+    await page
+      .locator('.share a')
+      .first()
+      .evaluate((link: HTMLElement) => link.focus({ preventScroll: true }));
+    await box(page)
+      .getByLabel('E-mail address')
+      .evaluate((field: HTMLElement) => field.focus());
     await page.keyboard.press('Escape');
     assert.equal(await page.evaluate(() => document.activeElement?.matches('.share a')), true);
     const mouse = await visit(t2);
@@ -205,7 +263,11 @@ test('the slide-in', async (t) => {
     await page.locator('.text sign-up-form').getByLabel('E-mail address').fill('ruth@x.example');
     await page.locator('.text sign-up-form').getByRole('button', { name: 'Sign up' }).click();
     await page.locator('.text .sent').waitFor();
-    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'One more step', 'the answer is where the focus is');
+    assert.equal(
+      await page.evaluate(() => document.activeElement?.textContent),
+      'One more step',
+      'the answer is where the focus is',
+    );
     assert.deepEqual(await axeFindings(page), []);
     await readOn(page);
     assert.equal(await isOpen(page), false);

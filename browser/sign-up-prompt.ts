@@ -139,7 +139,11 @@ function stored(): string {
 /** Somebody types, selects or answers something else. */
 function isBusy(): boolean {
   const { activeElement } = document;
-  return activeElement?.matches('input, textarea, select') === true || getSelection()?.isCollapsed === false || document.querySelector('dialog[open]') !== null;
+  return (
+    activeElement?.matches('input, textarea, select') === true ||
+    getSelection()?.isCollapsed === false ||
+    document.querySelector('dialog[open]') !== null
+  );
 }
 
 function back(before: EventTarget | null): void {

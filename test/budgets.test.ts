@@ -31,7 +31,13 @@ const paragraphs = Array.from({ length: 18 }, (_, place) =>
 async function paper(t: TestContext): Promise<{ site: TestApp; addresses: Record<string, string> }> {
   const site = await testApp(t);
   const sectionId = await addSection(site.app, system, { name: 'Harbour', accent: 'sea' });
-  for (let place = 0; place < 30; place++) await publish(site, { headline: `Story ${place} of the harbour`, standfirst: 'What happened, and who said so.', sectionId, hoursAgo: place + 1 });
+  for (let place = 0; place < 30; place++)
+    await publish(site, {
+      headline: `Story ${place} of the harbour`,
+      standfirst: 'What happened, and who said so.',
+      sectionId,
+      hoursAgo: place + 1,
+    });
   const document = doc(...paragraphs, form('314')).toJSON() as unknown;
   const { id, path } = await publish(site, { headline: 'Harbour board kept survey to itself', sectionId, document });
   await addCorrection(site.app, system, { id, kind: 'correction', text: 'It has 61 pages.' });
@@ -56,7 +62,7 @@ async function paper(t: TestContext): Promise<{ site: TestApp; addresses: Record
 }
 
 async function slideIn(site: TestApp): Promise<void> {
-  const { id } = await defaultForm(site.app.db) ?? assert.fail('there is a default form');
+  const { id } = (await defaultForm(site.app.db)) ?? assert.fail('there is a default form');
   await changePrompt(site.app, system, {
     formId: id,
     kicker: 'The Friday Letter',
@@ -88,16 +94,23 @@ describe('budgets', () => {
 
   it('B29 a page weighs no more than this, with all that it needs but pictures', async (t) => {
     const { site, addresses } = await paper(t);
-    const weigh = async (path: string): Promise<number> => brotliCompressSync(Buffer.from(await (await site.request(path)).arrayBuffer())).length;
+    const weigh = async (path: string): Promise<number> =>
+      brotliCompressSync(Buffer.from(await (await site.request(path)).arrayBuffer())).length;
     const fonts = ['faustina.woff2', 'faustina-italic.woff2', 'archivo-narrow.woff2'];
     const measured: Record<string, number> = {
       front: await weigh(addresses['front'] ?? ''),
       story: await weigh(addresses['fullStory'] ?? ''),
       styles: await weigh(site.assets.path('paper.css')),
       script: await weigh(site.assets.path('paper.js')),
-      fonts: (await Promise.all(fonts.map((name) => weigh(site.assets.path(name))))).reduce((sum, bytes) => sum + bytes, 0),
+      fonts: (await Promise.all(fonts.map((name) => weigh(site.assets.path(name))))).reduce(
+        (sum, bytes) => sum + bytes,
+        0,
+      ),
     };
-    measured['storyWithAll'] = ['story', 'styles', 'script', 'fonts'].reduce((sum, name) => sum + (measured[name] ?? 0), 0);
+    measured['storyWithAll'] = ['story', 'styles', 'script', 'fonts'].reduce(
+      (sum, name) => sum + (measured[name] ?? 0),
+      0,
+    );
     t.diagnostic(JSON.stringify(measured));
     assert.deepEqual(Object.keys(measured), Object.keys(budgets.bytes));
     for (const [name, most] of Object.entries(budgets.bytes)) {

@@ -16,7 +16,8 @@ import { openApp } from '../src/open-app.ts';
 import type { Actor, Role } from '../src/roles.ts';
 import { assetsOf } from '../src/serve.ts';
 import { SESSION_COOKIE, startSession } from '../src/staff/sessions.ts';
-import type { Store } from '../src/db/open.ts';
+import type { KyselyPlugin } from 'kysely';
+import type { Db, Store } from '../src/db/open.ts';
 import type { Assets } from '../src/web/assets.ts';
 import { pageCache } from '../src/web/page-cache.ts';
 import { htmlFindings } from './html.ts';
@@ -56,12 +57,26 @@ type ForTest = Pick<TestContext, 'after'>;
 /** Styles and scripts are the same in every test of a process: they are bundled once. */
 let sharedAssets: Promise<Assets> | null = null;
 
+/** The same database, counting what is read through it. */
+function counted(db: Db): { db: Db; statements: () => number } {
+  let count = 0;
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      count += 1;
+      return result;
+    },
+  };
+  return { db: db.withPlugin(plugin), statements: () => count };
+}
+
 /** Pages that are longer are those of tests with very many things on one page. */
 const LONGEST_CHECKED = 40_000;
 
 /** Every page that a test sees is a good page, whatever else the test looks at. Both databases give the same ones. */
 async function refuseBadHtml(path: string, answer: Response): Promise<void> {
-  const isPage = /^text\/html/.test(answer.headers.get('content-type') ?? '') && !answer.headers.has('content-encoding');
+  const isPage =
+    answer.headers.get('content-type')?.startsWith('text/html') === true && !answer.headers.has('content-encoding');
   if (!isPage || process.env.TEST_DATABASE === 'postgres') return;
   const text = await answer.clone().text();
   const findings = text.length > LONGEST_CHECKED ? [] : htmlFindings(text);
@@ -82,14 +97,7 @@ export async function testApp(t: ForTest, environment: Record<string, string> = 
   const now = (): string => instant(Date.now() + ahead);
   const opened = await openApp(config, { migrate: true, now });
   const assets = await (sharedAssets ??= assetsOf(opened));
-  let statements = 0;
-  const db = opened.app.db.withPlugin({
-    transformQuery: ({ node }) => node,
-    transformResult: async ({ result }) => {
-      statements += 1;
-      return result;
-    },
-  });
+  const { db, statements } = counted(opened.app.db);
   const app: App = { ...opened.app, assets, db };
   const cache = pageCache({ changes: opened.store.changes, now: () => Date.parse(now()), declaredParameters });
   const routes = makeRoutes(app, assets, cache);
@@ -152,6 +160,6 @@ export async function testApp(t: ForTest, environment: Record<string, string> = 
     advance: (milliseconds) => {
       ahead += milliseconds;
     },
-    statements: () => statements,
+    statements,
   };
 }

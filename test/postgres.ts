@@ -135,10 +135,14 @@ async function start(folder: string, account: Account): Promise<number> {
 async function untilReady({ stderr }: ChildProcess): Promise<void> {
   if (stderr === null) throw new Error('PostgreSQL has no log.');
   const log: string[] = [];
-  for await (const line of createInterface({ input: stderr, signal: AbortSignal.timeout(60_000) })) {
+  const lines = createInterface({ input: stderr });
+  // Not a signal: aborted a minute later, it would stop what reads the log then.
+  const late = setTimeout(() => lines.close(), 60_000);
+  for await (const line of lines) {
     log.push(line);
     if (/ready to accept connections|FATAL/.test(line)) break;
   }
+  clearTimeout(late);
   if (!log.at(-1)?.includes('ready to accept connections'))
     throw new Error(`PostgreSQL did not start:\n${log.join('\n')}`);
   // Read on: a log that nobody reads fills its pipe, and then the server waits.

@@ -16,7 +16,13 @@ export interface Told extends Partial<Omit<ImportedStory, 'document'>> {
 
 /** A story by one writer that rests on one named person, unless it is told otherwise. */
 export async function publish(site: TestApp, told: Told = {}): Promise<{ id: string; path: string }> {
-  const { text = ['“The wall will not hold,” said Marit Osk.'], hoursAgo = 0, isConfirmed = true, document, ...others } = told;
+  const {
+    text = ['“The wall will not hold,” said Marit Osk.'],
+    hoursAgo = 0,
+    isConfirmed = true,
+    document,
+    ...others
+  } = told;
   const { id, path } = await importStory(site.app, system, {
     headline: 'Harbour board kept survey to itself',
     byline: ['Ines Calder'],

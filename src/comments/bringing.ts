@@ -22,11 +22,19 @@ export interface BroughtComment {
 }
 
 /** Stores comments as they were, without checks or limits; answers their ids, in order. */
-export async function bringComments(tx: Tx, actor: Actor, comments: readonly BroughtComment[], now: string): Promise<string[]> {
+export async function bringComments(
+  tx: Tx,
+  actor: Actor,
+  comments: readonly BroughtComment[],
+  now: string,
+): Promise<string[]> {
   const ids: string[] = [];
   for (const comment of comments) {
     const id = newId();
-    await tx.insertInto('comment').values({ id, ...rowOf(comment) }).execute();
+    await tx
+      .insertInto('comment')
+      .values({ id, ...rowOf(comment) })
+      .execute();
     await recordEvent(tx, now, actor, 'comment brought', { kind: 'comment', id });
     if (comment.state === 'shown') await changed(tx, `story:${comment.storyId}`);
     ids.push(id);

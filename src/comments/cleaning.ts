@@ -1,7 +1,8 @@
 /** What is kept of what a stranger typed. Everything here takes linear time, whatever was sent. */
 
 /** Signs that turn the direction of the text around them, or have no width and join nothing. */
-const tricks = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+const tricks =
+  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 export function cleanName(name: string): string {
   return name.normalize('NFC').replace(/\s/g, ' ').replace(tricks, '').replace(/ +/g, ' ').trim();
@@ -9,7 +10,10 @@ export function cleanName(name: string): string {
 
 /** As typed, less controls that no page may hold, and with no more than one blank line in a row. */
 export function cleanText(text: string): string {
-  const lines = text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/[\p{Cc}--[\n\t]]/gv, '').split('\n');
+  const lines = text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/[\p{Cc}--[\n\t]]/gv, '')
+    .split('\n');
   return lines
     .map((line) => line.trimEnd())
     .join('\n')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
+import { htmlFindings } from '../../test/html.ts';
 import { system, testApp, type TestApp } from '../../test/make.ts';
 import { doc, p } from '../document/building.ts';
 import { MINUTE } from '../db/times.ts';
@@ -18,26 +19,48 @@ interface Story {
   path: string;
 }
 
-async function started(t: TestContext, environment: Record<string, string> = {}): Promise<{ site: TestApp; story: Story }> {
+async function started(
+  t: TestContext,
+  environment: Record<string, string> = {},
+): Promise<{ site: TestApp; story: Story }> {
   const site = await testApp(t, environment);
   return { site, story: await publish(site, 'Harbour board kept survey to itself') };
 }
 
 async function publish(site: TestApp, headline: string): Promise<Story> {
   const document = doc(p('The board has had the survey since May.')).toJSON() as unknown;
-  const told = { headline, byline: ['Ines Calder'], datedAt: null, document, quarantined: [], recordPolicy: null, publish: true };
+  const told = {
+    headline,
+    byline: ['Ines Calder'],
+    datedAt: null,
+    document,
+    quarantined: [],
+    recordPolicy: null,
+    publish: true,
+  };
   const { id, path } = await importStory(site.app, system, told);
   return { id, path: path ?? '' };
 }
 
-const send = (site: TestApp, story: Story, fields: Record<string, string> = ruth, cookie?: string, headers?: Record<string, string>) =>
-  site.post(paths.comments(story.id), fields, cookie, headers);
+const send = (
+  site: TestApp,
+  story: Story,
+  fields: Record<string, string> = ruth,
+  cookie?: string,
+  headers?: Record<string, string>,
+) => site.post(paths.comments(story.id), fields, cookie, headers);
 
 const rows = (site: TestApp) => site.app.db.selectFrom('comment').selectAll().orderBy('id').execute();
 const newest = async (site: TestApp) => (await rows(site)).at(-1) ?? assert.fail('no comment was stored');
 const cookieOf = (answer: Response): string => answer.headers.get('set-cookie')?.split(';')[0] ?? '';
 
-async function decide(site: TestApp, decision: 'approve' | 'reject', from: string, id: string, cookie: string): Promise<Response> {
+async function decide(
+  site: TestApp,
+  decision: 'approve' | 'reject',
+  from: string,
+  id: string,
+  cookie: string,
+): Promise<Response> {
   return site.post(paths.deskCommentDecision(id), { decision, from }, cookie);
 }
 
@@ -56,7 +79,11 @@ describe('the form', () => {
     for (const name of ['text', 'name', 'email']) {
       assert.match(page, new RegExp(`id="comment-${name}" name="${name}" required aria-describedby="comment-note`));
     }
-    assert.match(page, /<input type="checkbox" id="comment-remember" name="remember" value="yes" aria/, 'the box is not ticked');
+    assert.match(
+      page,
+      /<input type="checkbox" id="comment-remember" name="remember" value="yes" aria/,
+      'the box is not ticked',
+    );
     assert.match(page, /No comments yet/);
     assert.doesNotMatch(page, /name="parentId"/);
   });
@@ -64,7 +91,10 @@ describe('the form', () => {
   it('speaks German in a German newsroom', async (t) => {
     const { site, story } = await started(t);
     await changeSettings(site.app, system, { language: 'de' });
-    assert.match(await site.page(story.path), /Ihre E-Mail-Adresse wird nie veröffentlicht\. Felder mit \* müssen ausgefüllt sein\./);
+    assert.match(
+      await site.page(story.path),
+      /Ihre E-Mail-Adresse wird nie veröffentlicht\. Felder mit \* müssen ausgefüllt sein\./,
+    );
     const answer = await send(site, story, { name: '', email: 'ruth', text: '' });
     const page = await answer.text();
     assert.equal(answer.status, 422);
@@ -85,11 +115,17 @@ describe('a first comment', () => {
     assert.equal(await site.page(story.path), before, 'nothing of it is public');
 
     const desk = await site.page(paths.deskComments, cookie);
-    assert.match(desk, /One comment waits[\s\S]*Harbour board kept survey to itself[\s\S]*I was at that meeting\.[\s\S]*First comment from this address\./);
+    assert.match(
+      desk,
+      /One comment waits[\s\S]*Harbour board kept survey to itself[\s\S]*I was at that meeting\.[\s\S]*First comment from this address\./,
+    );
     const { id } = await newest(site);
     const decided = await decide(site, 'approve', 'held', id, cookie);
     assert.equal(decided.status, 303);
-    assert.match(await site.page(decided.headers.get('location') ?? '', cookie), /Approved: the comment by <bdi>Ruth<\/bdi> stands under/);
+    assert.match(
+      await site.page(decided.headers.get('location') ?? '', cookie),
+      /Approved: the comment by <bdi>Ruth<\/bdi> stands under/,
+    );
 
     const page = await site.page(story.path);
     assert.match(page, /One comment</);
@@ -120,10 +156,34 @@ describe('a first comment', () => {
     const { site, story } = await started(t);
     const held = await send(site, story, ruth, undefined, fragment);
     assert.equal(held.status, 202);
-    assert.match(await held.text(), /^<div class="notice" role="status"><p class="label">Held until an editor has read it<\/p>\n<p dir="auto">I was at that meeting\.<\/p>/);
+    assert.match(
+      await held.text(),
+      /^<div class="notice" role="status"><p class="label">Held until an editor has read it<\/p>\n<p dir="auto">I was at that meeting\.<\/p>/,
+    );
     const wrong = await send(site, story, { ...ruth, email: 'ruth' }, undefined, fragment);
     assert.equal(wrong.status, 422);
     assert.match(await wrong.text(), /^<comment-form[\s\S]*I was at that meeting\.<\/textarea>/);
+  });
+});
+
+describe('every page of the room', () => {
+  it('is valid HTML', async (t) => {
+    const { site, story } = await started(t);
+    const { cookie: staff } = await site.staff('editor');
+    const own = await approved(site, story, staff);
+    const more = { ...ruth, text: 'One line,\nanother.\n\nA paragraph.' };
+    const pages = {
+      again: await (await send(site, story, { ...ruth, text: '', email: 'x', parentId: newId() })).text(),
+      lostParent: await (await send(site, story, { ...more, parentId: newId() })).text(),
+      sent: await site.page((await send(site, story, more)).headers.get('location') ?? ''),
+      heldPiece: await (await send(site, story, { ...more, text: 'Held.' }, undefined, fragment)).text(),
+      shownPiece: await (await send(site, story, { ...more, text: 'Shown.' }, own, fragment)).text(),
+      story: await site.page(story.path),
+      remembered: await site.page(paths.commenter, own),
+      forgotten: await site.page(paths.commenter),
+      desk: await site.page(`${paths.deskComments}?decided=${(await newest(site)).id}`, staff),
+    };
+    for (const [name, page] of Object.entries(pages)) assert.deepEqual(htmlFindings(page), [], name);
   });
 });
 
@@ -174,7 +234,10 @@ describe('who is known', () => {
     const { site, story } = await started(t, { SITE_URL: 'https://courier.example' });
     assert.equal((await send(site, story)).headers.get('set-cookie'), null);
     const answer = await send(site, story, { ...ruth, text: 'Two.', remember: 'yes' });
-    assert.match(answer.headers.get('set-cookie') ?? '', /^__Host-commenter=[^;]+; Max-Age=31536000; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    assert.match(
+      answer.headers.get('set-cookie') ?? '',
+      /^__Host-commenter=[^;]+; Max-Age=31536000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
     const cookie = cookieOf(answer);
     const json = await site.request(paths.commenter, { headers: { cookie, accept: 'application/json' } });
     assert.deepEqual(await json.json(), { name: 'Ruth', email: 'ruth@pilot-row.example' });
@@ -184,7 +247,10 @@ describe('who is known', () => {
     assert.equal(forgotten.status, 303);
     assert.match(forgotten.headers.get('set-cookie') ?? '', /^__Host-commenter=; Max-Age=0;/);
     assert.match(await site.page(paths.commenter), /it remembers nothing/);
-    assert.deepEqual(await (await site.request(paths.commenter, { headers: { accept: 'application/json' } })).json(), {});
+    assert.deepEqual(
+      await (await site.request(paths.commenter, { headers: { accept: 'application/json' } })).json(),
+      {},
+    );
   });
 });
 
@@ -225,7 +291,15 @@ describe('what is not taken', () => {
     const { site, story } = await started(t);
     const { actor } = await site.staff('owner');
     const document = doc(p('Not yet.')).toJSON() as unknown;
-    const draft = await importStory(site.app, actor, { headline: 'Draft', byline: [], datedAt: null, document, quarantined: [], recordPolicy: null, publish: false });
+    const draft = await importStory(site.app, actor, {
+      headline: 'Draft',
+      byline: [],
+      datedAt: null,
+      document,
+      quarantined: [],
+      recordPolicy: null,
+      publish: false,
+    });
     await withdrawStory(site.app, actor, { id: story.id });
     const answers = [];
     for (const id of [draft.id, story.id, newId()]) {
@@ -235,7 +309,10 @@ describe('what is not taken', () => {
       }
       answers.push(`${(await site.request(paths.comments(id))).status}`);
     }
-    assert.deepEqual([...new Set(answers)].map((text) => text.slice(0, 3)), ['404', '404']);
+    assert.deepEqual(
+      [...new Set(answers)].map((text) => text.slice(0, 3)),
+      ['404', '404'],
+    );
     assert.deepEqual(await rows(site), []);
   });
 
@@ -246,10 +323,18 @@ describe('what is not taken', () => {
     }
     assert.equal((await send(site, story, { ...ruth, text: 'a\0b' })).status, 422);
     const body = 'name=Ruth&email=ruth%40pilot-row.example&text=%ED%A0%80lone';
-    const lone = await site.request(paths.comments(story.id), { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    const lone = await site.request(paths.comments(story.id), {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
     assert.ok(lone.status === 303 && (await newest(site)).text.isWellFormed());
     assert.equal((await send(site, story, ruth, undefined, { 'sec-fetch-site': 'cross-site' })).status, 403, 'T40');
-    assert.equal((await site.post(paths.commenter, {}, undefined, { 'sec-fetch-site': 'cross-site' })).status, 403, 'T40');
+    assert.equal(
+      (await site.post(paths.commenter, {}, undefined, { 'sec-fetch-site': 'cross-site' })).status,
+      403,
+      'T40',
+    );
     assert.equal((await site.post(paths.commenter, { name: 'x' })).status, 422);
   });
 
@@ -264,7 +349,10 @@ describe('what is not taken', () => {
     assert.match(page, /aria-describedby="comment-note comment-text-error" aria-invalid="true"/);
     assert.match(page, /aria-describedby="comment-note comment-email-help comment-email-error" aria-invalid="true"/);
     const long = 'ä'.repeat(5_001);
-    assert.match(await (await send(site, story, { ...ruth, text: long })).text(), new RegExp(`${long}</textarea>[\\s\\S]*5000 characters at most`));
+    assert.match(
+      await (await send(site, story, { ...ruth, text: long })).text(),
+      new RegExp(`${long}</textarea>[\\s\\S]*5000 characters at most`),
+    );
   });
 
   it('E8 the same words twice, kindly', async (t) => {
@@ -281,9 +369,11 @@ describe('what is not taken', () => {
 
   it('T30 more than six from one network in ten minutes, and slips are not counted', async (t) => {
     const { site, story } = await started(t, { TRUST_PROXY: '127.0.0.1' });
-    const from = (address: string, text: string) => send(site, story, { ...ruth, text }, undefined, { 'x-forwarded-for': address });
+    const from = (address: string, text: string) =>
+      send(site, story, { ...ruth, text }, undefined, { 'x-forwarded-for': address });
     for (const text of ['', ' ', '\u200b', '']) assert.equal((await from('192.0.2.9', text)).status, 422);
-    for (let number = 1; number <= 6; number++) assert.equal((await from(`192.0.2.${number}`, `Number ${number}.`)).status, 303);
+    for (let number = 1; number <= 6; number++)
+      assert.equal((await from(`192.0.2.${number}`, `Number ${number}.`)).status, 303);
     const refused = await from('192.0.2.7', 'Number 7.');
     assert.equal(refused.status, 429);
     assert.match(await refused.text(), /too often[\s\S]*Number 7\.<\/textarea>/);

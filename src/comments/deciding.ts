@@ -24,7 +24,8 @@ export function rejectComment(app: App, actor: Actor, decision: Decision): Promi
 
 /** One statement asks for the state and sets it, so two moderators never both act. */
 async function decide(app: App, actor: Actor, { id, from }: Decision, to: 'shown' | 'rejected'): Promise<void> {
-  if (!may(actor, 'moderate comments')) throw new Problem('forbidden', 'Only editors and the owner decide on comments.');
+  if (!may(actor, 'moderate comments'))
+    throw new Problem('forbidden', 'Only editors and the owner decide on comments.');
   if (from === to) throw new Problem('conflict', `This comment is ${to} already: there was nothing to do.`);
   await app.change(async (tx) => {
     const now = app.now();
@@ -36,7 +37,10 @@ async function decide(app: App, actor: Actor, { id, from }: Decision, to: 'shown
       .returning('story_id')
       .executeTakeFirst();
     if (!decided) throw await tooLate(tx, id);
-    await recordEvent(tx, now, actor, to === 'shown' ? 'comment approved' : 'comment rejected', { kind: 'comment', id });
+    await recordEvent(tx, now, actor, to === 'shown' ? 'comment approved' : 'comment rejected', {
+      kind: 'comment',
+      id,
+    });
     // Nothing public changes while a held comment stays off the page.
     if (to === 'shown' || from === 'shown') await changed(tx, `story:${decided.story_id}`);
   });
@@ -51,5 +55,8 @@ async function tooLate(tx: Tx, id: string): Promise<Problem> {
     .executeTakeFirst();
   if (!comment) return new Problem('missing', 'This comment is gone: its story was removed.');
   const who = comment.name ?? 'Somebody else';
-  return new Problem('conflict', `${who} was faster: this comment is ${comment.state === 'shown' ? 'approved' : comment.state} by now. Your click changed nothing.`);
+  return new Problem(
+    'conflict',
+    `${who} was faster: this comment is ${comment.state === 'shown' ? 'approved' : comment.state} by now. Your click changed nothing.`,
+  );
 }

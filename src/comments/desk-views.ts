@@ -21,7 +21,7 @@ export interface CommentsDesk {
 export function commentsDeskPage(frame: DeskFrame, { held, decided, done, message }: CommentsDesk): Html {
   const waiting = frame.heldComments;
   const title = waiting === 0 ? 'No comment waits' : waiting === 1 ? 'One comment waits' : `${waiting} comments wait`;
-  return deskPage(frame, { title: 'Comments', current: paths.deskComments }, html`<main class="work" id="main">
+  const main = html`<main class="work" id="main">
 <header><h1>${title}</h1>${held.length < waiting ? html`<p class="quiet">The ${held.length} that have waited longest are here; the others follow as these are decided.</p>` : ''}</header>
 ${message === null ? '' : html`<p class="notice error" role="alert">${message}</p>`}
 ${done === null ? '' : doneNotice(done)}
@@ -29,7 +29,8 @@ ${done === null ? '' : doneNotice(done)}
 ${byStory(held).map((group, index) => storyGroup(frame, group, index + 1))}
 ${decided.length === 0 ? '' : html`<section class="group" aria-labelledby="decided"><h2 id="decided">Decided last</h2><ul class="rows">${decided.map((comment) => decidedRow(frame, comment))}</ul></section>`}
 </div>
-</main>`);
+</main>`;
+  return deskPage(frame, { title: 'Comments', current: paths.deskComments }, main);
 }
 
 /** One held comment: a row for a list of them. */
@@ -49,28 +50,25 @@ function storyGroup(frame: DeskFrame, comments: readonly HeldComment[], number: 
 }
 
 function row(frame: DeskFrame, comment: HeldComment, story: Html | null): Html {
-  return html`<li id="c-${comment.id}">
-<div><blockquote>${paragraphs(comment.text)}</blockquote>
+  return html`<li id="c-${comment.id}"><div><blockquote>${paragraphs(comment.text)}</blockquote>
 <p class="quiet"><b><bdi>${comment.name}</bdi></b>${comment.answers === null ? '' : html` to <bdi>${comment.answers}</bdi>`}${story === null ? '' : html` on ${story}`}. ${comment.reason === null ? '' : reasons[comment.reason]}</p></div>
 <p class="quiet since"><span>waiting</span> <span>${waited(frame.now, comment.at)}</span></p>
-<div class="do">${decisionForm(comment, [approve, reject])}</div>
-</li>`;
+<div class="do">${decisionForm(comment, [approve, reject])}</div></li>`;
 }
 
 const reasons: Record<HoldReason, string> = {
   'staff name': 'A rule held it: the name could be taken for the paper’s own.',
   links: 'A rule held it: it holds two links or more, or a link in the name.',
-  'other browser': 'A rule held it: this address was approved before, but not under this name from this browser, and anybody can type an address.',
+  'other browser':
+    'A rule held it: this address was approved before, but not under this name from this browser, and anybody can type an address.',
   'first comment': 'First comment from this address.',
 };
 
 function decidedRow(frame: DeskFrame, comment: DeskComment): Html {
-  return html`<li>
-<div><blockquote>${paragraphs(comment.text)}</blockquote>
+  return html`<li><div><blockquote>${paragraphs(comment.text)}</blockquote>
 <p class="quiet"><b><bdi>${comment.name}</bdi></b> on ${storyLink(comment)}.</p></div>
 <p class="quiet since"><span>${whatHappened(comment)}</span> <span>${comment.decidedAt === null ? '' : shortDateAndHour(frame.telling, comment.decidedAt)}</span></p>
-<div class="do">${undoForm(comment)}</div>
-</li>`;
+<div class="do">${undoForm(comment)}</div></li>`;
 }
 
 function whatHappened({ state, decidedBy }: DeskComment): string {
@@ -79,7 +77,10 @@ function whatHappened({ state, decidedBy }: DeskComment): string {
 }
 
 function doneNotice(comment: DeskComment): Html {
-  const what = comment.state === 'shown' ? html`Approved: the comment by <bdi>${comment.name}</bdi> stands under ${storyLink(comment)} now.` : html`Rejected: the comment by <bdi>${comment.name}</bdi> is on no page.`;
+  const what =
+    comment.state === 'shown'
+      ? html`Approved: the comment by <bdi>${comment.name}</bdi> stands under ${storyLink(comment)} now.`
+      : html`Rejected: the comment by <bdi>${comment.name}</bdi> is on no page.`;
   return html`<div class="notice" role="status"><p>${what}</p><div class="do">${undoForm(comment)}</div></div>`;
 }
 

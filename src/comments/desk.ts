@@ -34,7 +34,8 @@ export function commentDesk(app: App): Hono<Web> {
       const actor = c.get('actor');
       return submit(c, {
         schema,
-        act: ({ decision, from }) => (decision === 'approve' ? approveComment : rejectComment)(app, actor, { id, from }),
+        act: ({ decision, from }) =>
+          (decision === 'approve' ? approveComment : rejectComment)(app, actor, { id, from }),
         done: () => c.redirect(`${paths.deskComments}?decided=${id}`, 303),
         again: ({ message }) => page(actor, null, message ?? 'That was not a decision. Please choose again.'),
       });

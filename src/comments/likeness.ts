@@ -2,7 +2,7 @@
 
 /** Letters of other scripts, and digits, that look like a Latin letter. Looked up before and after lower case. */
 const lookAlikes: Record<string, string> = {
-  a: 'АаɑΑαᎪ4@',
+  a: 'АаɑΑαᎪ4',
   b: 'ВЬьΒβᏴ',
   c: 'СсϲϹᏟ',
   d: 'ԁᎠđð',
@@ -12,14 +12,14 @@ const lookAlikes: Record<string, string> = {
   h: 'НнһΗᎻհħ',
   j: 'ЈјϳᎫ',
   k: 'КкΚκᏦĸ',
-  l: 'iІіΙιӏӀ1|!ıłᎥꓲ',
+  l: 'iІіΙιӏӀ1|ıłᎥꓲ',
   m: 'МмΜᎷ',
   n: 'ΝηПпոռ',
   o: 'ОоΟοσ0օøᎾ',
   p: 'РрΡρᏢþ',
   q: 'ԛգ',
   r: 'гᎡꮁ',
-  s: 'ЅѕႽᏚ5$',
+  s: 'ЅѕႽᏚ5',
   t: 'ТтΤτᎢŧ',
   u: 'υսцμ',
   v: 'ѴѵνᏙ',
@@ -28,20 +28,45 @@ const lookAlikes: Record<string, string> = {
   y: 'УуΥγүҮ',
   z: 'ΖᏃ2',
 };
-const plain = new Map(Object.entries(lookAlikes).flatMap(([letter, others]) => [...others].map((other) => [other, letter] as const)));
+const plain = new Map(
+  Object.entries(lookAlikes).flatMap(([letter, others]) => Array.from(others, (other) => [other, letter] as const)),
+);
+const inLatin = (text: string): string => text.replace(/./gsu, (sign) => plain.get(sign) ?? sign);
 
 /** The words of a name as they look: no accents, no case, one letter for all that are drawn like it. */
 function wordsOf(name: string): string[] {
   const bare = name.normalize('NFKD').replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '');
-  const looks = [...bare].map((sign) => plain.get(sign) ?? sign).join('').toLowerCase();
-  const latin = [...looks].map((sign) => plain.get(sign) ?? sign).join('');
-  const words = latin.split(/[^\p{L}\p{N}]+/u).map((word) => word.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('cl', 'd'));
-  return words.filter((word) => word !== '');
+  const words = inLatin(inLatin(bare).toLowerCase()).split(/[^\p{L}\p{N}]+/u);
+  return words
+    .filter((word) => word !== '')
+    .map((word) => word.replaceAll('rn', 'm').replaceAll('vv', 'w').replaceAll('cl', 'd'));
 }
 
 const offices = new Set(
-  ['editor', 'editors', 'editorial', 'moderator', 'moderators', 'moderation', 'admin', 'administrator', 'staff', 'newsroom', 'reporter']
-    .concat(['Redaktion', 'Redakteur', 'Redakteurin', 'Herausgeber', 'Herausgeberin', 'Reporterin', 'Chefredaktion', 'Chefredakteur', 'Chefredakteurin'])
+  [
+    'editor',
+    'editors',
+    'editorial',
+    'moderator',
+    'moderators',
+    'moderation',
+    'admin',
+    'administrator',
+    'staff',
+    'newsroom',
+    'reporter',
+  ]
+    .concat([
+      'Redaktion',
+      'Redakteur',
+      'Redakteurin',
+      'Herausgeber',
+      'Herausgeberin',
+      'Reporterin',
+      'Chefredaktion',
+      'Chefredakteur',
+      'Chefredakteurin',
+    ])
     .flatMap(wordsOf),
 );
 

@@ -53,7 +53,8 @@ const tooLong =
   (field: 'text' | 'name'): Check<Written> =>
   (comment) =>
     fits(comment[field], room[field]) ? null : refuse(field, 'too long');
-const notAnAddress: Check<Written> = ({ email }) => ('key' in plainAddress(email) ? null : refuse('email', 'not an address'));
+const notAnAddress: Check<Written> = ({ email }) =>
+  'key' in plainAddress(email) ? null : refuse('email', 'not an address');
 
 /**
  * What can be seen from the form alone. First of all, before an attempt is counted: a slip costs nobody
@@ -75,7 +76,8 @@ const slips: readonly Check<Written>[] = [
  */
 const checks: readonly Check<Situated>[] = [
   ({ isRepeat }) => (isRepeat ? refuse('text', 'repeated') : null),
-  ({ name, paperNames }) => (claimsOffice(name) || paperNames.some((known) => looksLike(name, known)) ? hold('staff name') : null),
+  ({ name, paperNames }) =>
+    claimsOffice(name) || paperNames.some((known) => looksLike(name, known)) ? hold('staff name') : null,
   ({ name, text }) => (countLinks(text) + MANY_LINKS * countLinks(name) >= MANY_LINKS ? hold('links') : null),
   ({ standing }) => (standing === 'other browser' ? hold('other browser') : null),
   ({ standing }) => (standing === 'first' ? hold('first comment') : null),

@@ -71,7 +71,13 @@ export async function postComment(app: App, visitor: Visitor, input: CommentInpu
       standing,
     });
     if (verdict?.kind === 'refuse') refuse(words, { [verdict.field]: verdict.reason });
-    const comment = { id: newId(), state: verdict === null ? 'shown' : 'held', ...author, text: written.text, at: app.now() } as const;
+    const comment = {
+      id: newId(),
+      state: verdict === null ? 'shown' : 'held',
+      ...author,
+      text: written.text,
+      at: app.now(),
+    } as const;
     await store(tx, comment, input, verdict?.reason ?? null);
     // A cookie that stands on an approved comment stays on it; any other goes on, hoping for this one.
     const stands = standing === 'known' ? sent : [...sent, comment.id];
@@ -81,12 +87,31 @@ export async function postComment(app: App, visitor: Visitor, input: CommentInpu
 
 type NewComment = Pick<PostedComment, 'id' | 'state' | 'name' | 'text' | 'at'> & { email: string; emailKey: string };
 
-async function store(tx: Tx, comment: NewComment, { storyId, parentId }: CommentInput, reason: string | null): Promise<void> {
+async function store(
+  tx: Tx,
+  comment: NewComment,
+  { storyId, parentId }: CommentInput,
+  reason: string | null,
+): Promise<void> {
   const { id, state, at, name, text, email, emailKey } = comment;
   const decided_at = state === 'shown' ? at : null;
   await tx
     .insertInto('comment')
-    .values({ id, story_id: storyId, parent_id: parentId, name, email, email_key: emailKey, text, state, reason, created_at: at, decided_at, decided_by: null, sample_at: null })
+    .values({
+      id,
+      story_id: storyId,
+      parent_id: parentId,
+      name,
+      email,
+      email_key: emailKey,
+      text,
+      state,
+      reason,
+      created_at: at,
+      decided_at,
+      decided_by: null,
+      sample_at: null,
+    })
     .execute();
   await recordEvent(tx, at, { kind: 'reader' }, `comment ${state}`, { kind: 'comment', id });
   if (state === 'shown') await changed(tx, `story:${storyId}`);
@@ -123,15 +148,25 @@ async function refuseLostParent(tx: Tx, { parentId, storyId }: CommentInput, wor
     .where('story_id', '=', storyId)
     .where('state', '=', 'shown')
     .executeTakeFirst();
-  if (!parent) throw new Problem('conflict', words.problems.refused, { fields: { parentId: words.comments.lostParent } });
+  if (!parent)
+    throw new Problem('conflict', words.problems.refused, { fields: { parentId: words.comments.lostParent } });
 }
 
 /**
  * Typing an address proves nothing: only a comment that this very browser sent, under this address and
  * this name, and that a moderator approved gives standing.
  */
-async function standingOf(tx: Tx, { name, emailKey }: { name: string; emailKey: string }, sent: readonly string[]): Promise<Standing> {
-  const shown = tx.selectFrom('comment').select('id').where('email_key', '=', emailKey).where('state', '=', 'shown').limit(1);
+async function standingOf(
+  tx: Tx,
+  { name, emailKey }: { name: string; emailKey: string },
+  sent: readonly string[],
+): Promise<Standing> {
+  const shown = tx
+    .selectFrom('comment')
+    .select('id')
+    .where('email_key', '=', emailKey)
+    .where('state', '=', 'shown')
+    .limit(1);
   const approved = shown.where('id', 'in', sent).where('name', '=', name).where('decided_by', 'is not', null);
   if (sent.length > 0 && (await approved.executeTakeFirst())) return 'known';
   return (await shown.executeTakeFirst()) ? 'other browser' : 'first';

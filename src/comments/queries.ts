@@ -21,7 +21,9 @@ export async function shownComments(db: Db, storyId: string): Promise<Shown> {
     .orderBy('id', 'desc')
     .limit(MOST_SHOWN)
     .execute();
-  const oldestFirst = rows.reverse().map((row) => ({ id: row.id, parentId: row.parent_id, name: row.name, text: row.text, at: row.created_at }));
+  const oldestFirst = rows
+    .reverse()
+    .map((row) => ({ id: row.id, parentId: row.parent_id, name: row.name, text: row.text, at: row.created_at }));
   return { count: rows[0]?.count ?? 0, threads: threaded(oldestFirst) };
 }
 
@@ -47,7 +49,9 @@ export interface CommentedStory {
 
 /** A story that can be commented on: a published one. Drafts and withdrawn stories are as unknown as no story. */
 export async function commentedStory(db: Db | Tx, id: string): Promise<CommentedStory | null> {
-  const story = published(db).where('story.id', '=', id).select(['story.path', 'publication.headline', 'publication.byline']);
+  const story = published(db)
+    .where('story.id', '=', id)
+    .select(['story.path', 'publication.headline', 'publication.byline']);
   const row = await story.executeTakeFirst();
   return row?.path ? { id, path: row.path, headline: row.headline, byline: JSON.parse(row.byline) as string[] } : null;
 }
@@ -61,7 +65,11 @@ export interface SentComment {
 
 /** One comment, for its writer. */
 export async function sentComment(db: Db, storyId: string, id: string): Promise<SentComment | null> {
-  const own = db.selectFrom('comment').select(['id', 'state', 'name', 'text']).where('id', '=', id).where('story_id', '=', storyId);
+  const own = db
+    .selectFrom('comment')
+    .select(['id', 'state', 'name', 'text'])
+    .where('id', '=', id)
+    .where('story_id', '=', storyId);
   const row = await own.executeTakeFirst();
   return row ? { ...row, state: row.state as CommentState } : null;
 }
@@ -91,7 +99,9 @@ const deskComments = (db: Db) =>
   db
     .selectFrom('comment')
     .innerJoin('story', 'story.id', 'comment.story_id')
-    .innerJoin('revision', (join) => join.onRef('revision.story_id', '=', 'story.id').onRef('revision.number', '=', 'story.revision'))
+    .innerJoin('revision', (join) =>
+      join.onRef('revision.story_id', '=', 'story.id').onRef('revision.number', '=', 'story.revision'),
+    )
     .leftJoin('publication', 'publication.story_id', 'story.id')
     .leftJoin('staff', 'staff.id', 'comment.decided_by')
     .leftJoin('comment as parent', 'parent.id', 'comment.parent_id')
@@ -111,13 +121,22 @@ const deskComments = (db: Db) =>
     ]);
 
 type DeskRow = Omit<DeskComment, 'state' | 'reason'> & { state: string; reason: string | null };
-const deskComment = (row: DeskRow): DeskComment => ({ ...row, state: row.state as CommentState, reason: row.reason as HoldReason | null });
+const deskComment = (row: DeskRow): DeskComment => ({
+  ...row,
+  state: row.state as CommentState,
+  reason: row.reason as HoldReason | null,
+});
 
 export type HeldComment = DeskComment & { state: 'held' };
 
 /** Held comments, those that wait longest first. */
 export async function heldComments(db: Db, most = 100): Promise<HeldComment[]> {
-  const rows = await deskComments(db).where('comment.state', '=', 'held').orderBy('comment.created_at').orderBy('comment.id').limit(most).execute();
+  const rows = await deskComments(db)
+    .where('comment.state', '=', 'held')
+    .orderBy('comment.created_at')
+    .orderBy('comment.id')
+    .limit(most)
+    .execute();
   return rows.map((row) => ({ ...deskComment(row), state: 'held' }));
 }
 

@@ -12,7 +12,13 @@ export const COMMENTER_SECONDS = LASTS / 1_000;
 /** So many of the newest comments sent with it are named; one approved is enough. */
 const KEPT = 6;
 
-const remembered = z.object({ name: z.string(), email: z.string(), emailKey: z.string(), sent: z.array(z.string()), at: z.string() });
+const remembered = z.object({
+  name: z.string(),
+  email: z.string(),
+  emailKey: z.string(),
+  sent: z.array(z.string()),
+  at: z.string(),
+});
 export type Remembered = z.output<typeof remembered>;
 
 type Sealing = Pick<App, 'keys' | 'now'>;

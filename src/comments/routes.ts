@@ -43,10 +43,17 @@ export function commentRoutes(app: App): Hono<Web> {
 
   const answerPosted = async (c: WebContext, posted: PostedComment, isFragment: boolean): Promise<Response> => {
     if (posted.commenter !== null) writeCookie(c, COMMENTER_COOKIE, posted.commenter, isHttps, COMMENTER_SECONDS);
-    if (!isFragment) return c.redirect(posted.state === 'shown' ? `${posted.story.path}#c-${posted.id}` : paths.sentComment(posted.story.id, seal(app, posted.id)), 303);
+    if (!isFragment)
+      return c.redirect(
+        posted.state === 'shown'
+          ? `${posted.story.path}#c-${posted.id}`
+          : paths.sentComment(posted.story.id, seal(app, posted.id)),
+        303,
+      );
     const frame = await frameOf(app);
     c.header('cache-control', 'no-store');
-    const piece = posted.state === 'shown' ? commentItem(frame, { ...posted, replies: [] }) : heldNotice(frame.words, posted);
+    const piece =
+      posted.state === 'shown' ? commentItem(frame, { ...posted, replies: [] }) : heldNotice(frame.words, posted);
     return c.html(piece.toString(), posted.state === 'shown' ? 201 : 202);
   };
 
@@ -58,7 +65,13 @@ export function commentRoutes(app: App): Hono<Web> {
       const isFragment = c.req.header('accept') === FRAGMENT;
       return submit(c, {
         schema,
-        act: (input) => postComment(app, visitorOf(c), { ...input, storyId: story.id, parentId: input.parentId || null, remember: input.remember === 'yes' }),
+        act: (input) =>
+          postComment(app, visitorOf(c), {
+            ...input,
+            storyId: story.id,
+            parentId: input.parentId || null,
+            remember: input.remember === 'yes',
+          }),
         done: (posted) => answerPosted(c, posted, isFragment),
         again: async (form): Promise<Html> => {
           const frame = await frameOf(app);
@@ -77,7 +90,8 @@ export function commentRoutes(app: App): Hono<Web> {
     .get(paths.commenter, async (c) => {
       const remembered = rememberedBy(app, readCookie(c, COMMENTER_COOKIE, isHttps));
       c.header('cache-control', 'no-store');
-      if (c.req.header('accept') === 'application/json') return c.json(remembered === null ? {} : { name: remembered.name, email: remembered.email });
+      if (c.req.header('accept') === 'application/json')
+        return c.json(remembered === null ? {} : { name: remembered.name, email: remembered.email });
       return privatePage(c, rememberedPage(await frameOf(app), remembered));
     })
     .post(paths.commenter, (c) =>
@@ -85,7 +99,8 @@ export function commentRoutes(app: App): Hono<Web> {
         schema: z.strictObject({}),
         act: async () => writeCookie(c, COMMENTER_COOKIE, '', isHttps, 0),
         done: () => c.redirect(paths.commenter, 303),
-        again: async () => rememberedPage(await frameOf(app), rememberedBy(app, readCookie(c, COMMENTER_COOKIE, isHttps))),
+        again: async () =>
+          rememberedPage(await frameOf(app), rememberedBy(app, readCookie(c, COMMENTER_COOKIE, isHttps))),
       }),
     );
 }

@@ -2,11 +2,25 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { threaded, type ShownComment, type UnthreadedComment } from './threads.ts';
 
-const comment = (id: string, parentId: string | null = null): UnthreadedComment => ({ id, parentId, name: 'N', text: id, at: '2031-11-20T08:00:00.000Z' });
-const outline = (threads: readonly ShownComment[]): unknown[] => threads.map(({ id, replies }) => (replies.length === 0 ? id : [id, ...outline(replies)]));
+const comment = (id: string, parentId: string | null = null): UnthreadedComment => ({
+  id,
+  parentId,
+  name: 'N',
+  text: id,
+  at: '2031-11-20T08:00:00.000Z',
+});
+const outline = (threads: readonly ShownComment[]): unknown[] =>
+  threads.map(({ id, replies }) => (replies.length === 0 ? id : [id, ...outline(replies)]));
 
 it('E23 nests three levels, then goes on flat', () => {
-  const threads = threaded([comment('a'), comment('b', 'a'), comment('c', 'b'), comment('d', 'c'), comment('e', 'd'), comment('f')]);
+  const threads = threaded([
+    comment('a'),
+    comment('b', 'a'),
+    comment('c', 'b'),
+    comment('d', 'c'),
+    comment('e', 'd'),
+    comment('f'),
+  ]);
   assert.deepEqual(outline(threads), [['a', ['b', 'c', 'd', 'e']], 'f']);
 });
 

@@ -22,7 +22,8 @@ ${commentForm(words, storyId, blank, 'h3')}
 }
 
 /** Three levels at most (threads.ts), so the recursion ends. */
-const countIn = (threads: readonly ShownComment[]): number => threads.reduce((sum, { replies }) => sum + 1 + countIn(replies), 0);
+const countIn = (threads: readonly ShownComment[]): number =>
+  threads.reduce((sum, { replies }) => sum + 1 + countIn(replies), 0);
 
 export function commentItem(frame: Frame, comment: ShownComment): Html {
   const { words } = frame;
@@ -44,7 +45,10 @@ function timeOf({ telling, now }: Frame, at: string): string {
 export function paragraphs(text: string): Html[] {
   return text
     .split(/\n{2,}/)
-    .map((paragraph) => html`<p dir="auto">${paragraph.split('\n').map((line, index) => (index === 0 ? line : html`<br>${line}`))}</p>`);
+    .map(
+      (paragraph) =>
+        html`<p dir="auto">${paragraph.split('\n').map((line, index) => (index === 0 ? line : html`<br>${line}`))}</p>`,
+    );
 }
 
 /** Upgraded by browser/comment-form.ts, which finds its words in the attributes. */
@@ -74,7 +78,9 @@ function field({ comments: words }: Words, form: Filled, name: 'text' | 'name' |
   const error = form.errors[name];
   const value = form.values[name] ?? '';
   const help = { text: '', name: words.nameHelp, email: words.emailHelp }[name];
-  const described = ['comment-note', help && `comment-${name}-help`, error && `comment-${name}-error`].filter(Boolean).join(' ');
+  const described = ['comment-note', help && `comment-${name}-help`, error && `comment-${name}-error`]
+    .filter(Boolean)
+    .join(' ');
   const attributes = html`id="comment-${name}" name="${name}" required aria-describedby="${described}"${error === undefined ? '' : raw(' aria-invalid="true"')}`;
   const control: Record<typeof name, Html> = {
     // The first line break after <textarea> is dropped by browsers: ours takes the blow.
@@ -95,35 +101,55 @@ ${paragraphs(text)}
 /** For the writer of a comment, without script: what became of it. */
 export function sentCommentPage(frame: Frame, story: CommentedStory, comment: SentComment): Html {
   const { words } = frame;
-  const outcome = comment.state === 'rejected' ? html`<div class="notice" role="status"><p class="label">${words.comments.rejected}</p>${paragraphs(comment.text)}</div>` : heldNotice(words, comment);
-  return ownPage(frame, words.comments.sent, html`<h1>${words.comments.sent}</h1>
+  const outcome =
+    comment.state === 'rejected'
+      ? html`<div class="notice" role="status"><p class="label">${words.comments.rejected}</p>${paragraphs(comment.text)}</div>`
+      : heldNotice(words, comment);
+  return ownPage(
+    frame,
+    words.comments.sent,
+    html`<h1>${words.comments.sent}</h1>
 ${outcome}
-${backTo(frame, story, '#comments')}`);
+${backTo(frame, story, '#comments')}`,
+  );
 }
 
 /** What could not be taken, with every word still in the form. */
 export function commentAgainPage(frame: Frame, story: CommentedStory, form: Filled): Html {
   const { words } = frame;
-  return ownPage(frame, words.comments.notSent, html`<h1>${words.comments.notSent}</h1>
+  return ownPage(
+    frame,
+    words.comments.notSent,
+    html`<h1>${words.comments.notSent}</h1>
 ${commentForm(words, story.id, form, 'h2')}
-${backTo(frame, story, '#comments')}`);
+${backTo(frame, story, '#comments')}`,
+  );
 }
 
 export function rememberedPage(frame: Frame, remembered: Remembered | null): Html {
   const { words } = frame;
   const { remembered: title, nothingRemembered, rememberedText, name, email, forget } = words.comments;
-  const content = remembered === null
-    ? html`<p>${nothingRemembered}</p>`
-    : html`<p>${rememberedText}</p>
+  const content =
+    remembered === null
+      ? html`<p>${nothingRemembered}</p>`
+      : html`<p>${rememberedText}</p>
 <dl><dt class="label">${name}</dt><dd><bdi>${remembered.name}</bdi></dd><dt class="label">${email}</dt><dd>${remembered.email}</dd></dl>
 <form method="post" action="${paths.commenter}"><p><button class="button" type="submit">${forget}</button></p></form>`;
-  return ownPage(frame, title, html`<h1>${title}</h1>
+  return ownPage(
+    frame,
+    title,
+    html`<h1>${title}</h1>
 ${content}
-<p><a href="${paths.front}">${words.site.front}</a></p>`);
+<p><a href="${paths.front}">${words.site.front}</a></p>`,
+  );
 }
 
 const ownPage = (frame: Frame, title: string, content: Child): Html =>
-  publicPage(frame, { title, path: null, noindex: true }, html`<main class="wrap" id="main" tabindex="-1"><div class="single">${content}</div></main>`);
+  publicPage(
+    frame,
+    { title, path: null, noindex: true },
+    html`<main class="wrap" id="main" tabindex="-1"><div class="single">${content}</div></main>`,
+  );
 
 const backTo = ({ words }: Frame, { path, headline }: CommentedStory, part: string): Html =>
   html`<p><a href="${path}${part}">${words.comments.back}: ${headline}</a></p>`;

@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test';
 import { testStore } from '../../test/store.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import { claimJob, clock, renewLease, type ClaimedJob } from './claim.ts';
-import type { Store } from './open.ts';
+import type { Change, Store } from './open.ts';
 
 const now = '2031-11-20T08:00:00.000Z';
 
@@ -30,22 +30,25 @@ test('two workers never get one job, though they ask at the same moments', async
   assert.equal(new Set(taken).size, 40);
 });
 
-test('claims do not run into those who put jobs there at the same time', async (t) => {
-  const { store, another } = await withJobs(t, 0);
+test('rivals pass over one another: no claim has to be tried again', async (t) => {
+  const { store, another } = await withJobs(t, 60);
   const second = another();
+  let claims = 0;
   let runs = 0;
-  const putting = Promise.all(
-    Array.from({ length: 30 }, () =>
-      store.change(async (tx) => {
+  const counted =
+    (change: Change): Change =>
+    (work) =>
+      change((tx) => {
         runs++;
-        await enqueue(tx, now, 'try', {});
-      }),
-    ),
-  );
-  let taken = 0;
-  while (taken < 30) if (await claimJob(second.change, 60)) taken++;
-  await putting;
-  assert.equal(runs, 30);
+        return work(tx);
+      });
+  const worker = async ({ change }: Store): Promise<void> => {
+    do claims++;
+    while (await claimJob(counted(change), 60));
+  };
+  await Promise.all([worker(store), worker(second), worker(store), worker(second)]);
+  assert.equal(claims, 64);
+  assert.equal(runs, claims);
 });
 
 test('a job is taken oldest first, not before its time, and not while somebody holds it', async (t) => {

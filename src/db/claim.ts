@@ -35,7 +35,7 @@ export async function claimJob(change: Change, leaseSeconds: number): Promise<Cl
  * the same time. Must be the first statement of its transaction.
  */
 async function readCommitted(tx: Tx): Promise<void> {
-  if (false) await sql`set transaction isolation level read committed`.execute(tx);
+  if (!isSqlite(tx)) await sql`set transaction isolation level read committed`.execute(tx);
 }
 
 /** False where the lease was lost meanwhile: its work belongs to somebody else now. */

@@ -36,6 +36,7 @@ create index sign_up_time on sign_up (created_at);
 create table comment (id text primary key, story_id text not null references story (id) on delete cascade, parent_id text references comment (id) on delete cascade, name text not null, email text not null, email_key text not null, text text not null, state text not null, reason text, created_at text not null, decided_at text, decided_by text, sample_at text);
 create index comment_story on comment (story_id, state, created_at);
 create index comment_state on comment (state, created_at);
+create index comment_decided on comment (decided_at);
 create index comment_author on comment (email_key, state);
 create table job (id text primary key, kind text not null, payload text not null, run_at text not null, attempts integer not null, lease_until text, lease text, done_at text, failed_at text, error text, created_at text not null);
 create index job_due on job (done_at, failed_at, run_at);

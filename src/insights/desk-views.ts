@@ -10,20 +10,38 @@ import type { PlacementCounts } from './queries.ts';
 type Counts = Omit<PlacementCounts, 'day' | 'placement'>;
 
 export function numbersPage(frame: DeskFrame, rows: readonly PlacementCounts[]): Html {
-  return deskPage(frame, { title: 'Numbers', current: paths.deskNumbers }, html`<main class="work" id="main">
+  return deskPage(
+    frame,
+    { title: 'Numbers', current: paths.deskNumbers },
+    html`<main class="work" id="main">
 <header><h1>How sign-ups go</h1><p class="quiet">The last 30 days. Counted without cookies and without anything that tells one reader from another; confirmed is counted on the day of the sign-up.</p></header>
-${rows.length === 0 ? html`<p>Nothing has been counted yet. Forms count themselves once readers see them.</p>` : html`<section class="group" aria-labelledby="places"><h2 id="places">By place</h2>${byPlace(rows)}</section>
-<section class="group" aria-labelledby="days"><h2 id="days">By day</h2>${byDay(frame, rows)}</section>`}
-</main>`);
+${
+  rows.length === 0
+    ? html`<p>Nothing has been counted yet. Forms count themselves once readers see them.</p>`
+    : html`<section class="group" aria-labelledby="places"><h2 id="places">By place</h2>${byPlace(rows)}</section>
+<section class="group" aria-labelledby="days"><h2 id="days">By day</h2>${byDay(frame, rows)}</section>`
+}
+</main>`,
+  );
 }
 
 function byPlace(rows: readonly PlacementCounts[]): Html {
-  const places = [...Map.groupBy(rows, ({ placement }) => placement)].map(([placement, group]) => ({ placement, ...sum(group) }));
-  return table('Place', places.map(({ placement, ...counts }) => ({ name: placeName(placement), counts })), sum(rows));
+  const places = [...Map.groupBy(rows, ({ placement }) => placement)].map(([placement, group]) => ({
+    placement,
+    ...sum(group),
+  }));
+  return table(
+    'Place',
+    places.map(({ placement, ...counts }) => ({ name: placeName(placement), counts })),
+    sum(rows),
+  );
 }
 
 function byDay(frame: DeskFrame, rows: readonly PlacementCounts[]): Html {
-  const named = rows.map((row) => ({ name: `${dayWords(frame, row.day)}, ${placeName(row.placement).toLowerCase()}`, counts: row }));
+  const named = rows.map((row) => ({
+    name: `${dayWords(frame, row.day)}, ${placeName(row.placement).toLowerCase()}`,
+    counts: row,
+  }));
   return table('Day and place', named, null);
 }
 
@@ -41,12 +59,20 @@ function row(name: string, counts: Counts, kind: string): Html {
 
 /** Rates as a person would say them; nothing where there is nothing to compare. */
 export function inWords({ shown, sent, confirmed }: Counts): string {
-  const signedUp = shown === 0 || sent === 0 ? '' : sent > shown ? 'More sent than seen: without script nothing is counted as seen.' : `${outOf(sent, shown)} who saw it signed up.`;
-  const sure = sent === 0 ? '' : `${confirmed === 0 ? 'None' : `${number('en', confirmed)} of ${number('en', sent)}`} confirmed.`;
+  const signedUp =
+    shown === 0 || sent === 0
+      ? ''
+      : sent > shown
+        ? 'More sent than seen: without script nothing is counted as seen.'
+        : `${outOf(sent, shown)} who saw it signed up.`;
+  const sure =
+    sent === 0 ? '' : `${confirmed === 0 ? 'None' : `${number('en', confirmed)} of ${number('en', sent)}`} confirmed.`;
   return [signedUp, sure].filter((part) => part !== '').join(' ');
 }
 
+/** Small numbers as they are: "50 of 100" would claim a hundred. */
 function outOf(part: number, whole: number): string {
+  if (whole <= 100) return `${part} of ${whole}`;
   const every = whole / part;
   return every < 10 ? `${Math.round((100 * part) / whole)} of 100` : `1 in ${number('en', Math.round(every))}`;
 }
@@ -57,4 +83,5 @@ function sum(rows: readonly Counts[]): Counts {
 }
 
 const placeName = (placement: string): string => placementNames[placement] ?? placement;
-const dayWords = (frame: DeskFrame, day: string): string => date({ ...frame.telling, timeZone: 'UTC' }, `${day}T12:00:00.000Z`);
+const dayWords = (frame: DeskFrame, day: string): string =>
+  date({ ...frame.telling, timeZone: 'UTC' }, `${day}T12:00:00.000Z`);

@@ -9,9 +9,15 @@ import { makeTally } from './counting.ts';
 import { inWords } from './desk-views.ts';
 
 const counts = async (site: TestApp) =>
-  (await site.app.db.selectFrom('prompt_count').selectAll().orderBy('day').orderBy('placement').orderBy('what').execute()).map(
-    ({ day, placement, what, count }) => `${day} ${placement} ${what} ${count}`,
-  );
+  (
+    await site.app.db
+      .selectFrom('prompt_count')
+      .selectAll()
+      .orderBy('day')
+      .orderBy('placement')
+      .orderBy('what')
+      .execute()
+  ).map(({ day, placement, what, count }) => `${day} ${placement} ${what} ${count}`);
 
 /** Counts are written a second after they came in. */
 async function countsAre(site: TestApp, expected: string[]): Promise<void> {
@@ -60,7 +66,8 @@ describe('counts in memory', () => {
   it('of several processes add up', async (t) => {
     const site = await testApp(t);
     const tallies = [makeTally(site.app.change, quiet), makeTally(site.app.change, quiet)];
-    for (const tally of tallies) for (let seen = 0; seen < 3; seen++) tally.add({ day, placement: 'page', what: 'shown' });
+    for (const tally of tallies)
+      for (let seen = 0; seen < 3; seen++) tally.add({ day, placement: 'page', what: 'shown' });
     await Promise.all(tallies.map((tally) => tally.close()));
     assert.deepEqual(await counts(site), [`${day} page shown 6`]);
   });
@@ -76,7 +83,10 @@ describe('the address that browsers tell', () => {
     const answer = await tell(site, 'placement=slide-in&what=shown');
     assert.equal(answer.status, 204);
     assert.equal(answer.headers.get('set-cookie'), null);
-    assert.equal((await tell(site, 'placement=slide-in&what=shown', { 'content-type': 'text/plain;charset=UTF-8' })).status, 204);
+    assert.equal(
+      (await tell(site, 'placement=slide-in&what=shown', { 'content-type': 'text/plain;charset=UTF-8' })).status,
+      204,
+    );
     assert.equal((await tell(site, 'placement=slide-in&what=closed')).status, 204);
     const today = site.app.now().slice(0, 10);
     await countsAre(site, [`${today} slide-in closed 1`, `${today} slide-in shown 2`]);
@@ -97,7 +107,10 @@ describe('the address that browsers tell', () => {
       assert.equal((await tell(site, body)).status, 422, body);
     }
     assert.equal((await tell(site, `placement=slide-in&what=shown&x=${'x'.repeat(500)}`)).status, 429);
-    assert.equal((await tell(site, 'placement=slide-in&what=shown', { ...form, 'sec-fetch-site': 'cross-site' })).status, 403);
+    assert.equal(
+      (await tell(site, 'placement=slide-in&what=shown', { ...form, 'sec-fetch-site': 'cross-site' })).status,
+      403,
+    );
     assert.equal((await site.request(`${paths.promptCounts}?placement=slide-in&what=shown`)).status, 404);
     await pause(1_300);
     assert.deepEqual(await counts(site), []);
@@ -118,14 +131,22 @@ describe('the desk’s numbers', () => {
     const site = await testApp(t);
     const today = site.app.now().slice(0, 10);
     await site.app.change(async (tx) => {
-      for (const [what, times] of [['shown', 1_250], ['closed', 300], ['sent', 50], ['confirmed', 40]] as const) {
+      for (const [what, times] of [
+        ['shown', 1_250],
+        ['closed', 300],
+        ['sent', 50],
+        ['confirmed', 40],
+      ] as const) {
         await countInTransaction(tx, { day: today, placement: 'slide-in', what }, times);
       }
       await countInTransaction(tx, { day: '2020-01-01', placement: 'front', what: 'shown' }, 7);
     });
     const { cookie } = await site.staff('editor');
     const page = await site.page(paths.deskNumbers, cookie);
-    assert.match(page, /<th scope="row">Slide-in<\/th><td data-label="Shown">1,250<\/td><td data-label="Closed">300<\/td><td data-label="Sent">50<\/td><td data-label="Confirmed">40<\/td><td class="words">1 in 25 who saw it signed up\. 40 of 50 confirmed\.<\/td>/);
+    assert.match(
+      page,
+      /<th scope="row">Slide-in<\/th><td data-label="Shown">1,250<\/td><td data-label="Closed">300<\/td><td data-label="Sent">50<\/td><td data-label="Confirmed">40<\/td><td class="words">1 in 25 who saw it signed up\. 40 of 50 confirmed\.<\/td>/,
+    );
     assert.doesNotMatch(page, /2020/, 'the last thirty days');
   });
 
@@ -133,6 +154,13 @@ describe('the desk’s numbers', () => {
     assert.equal(inWords({ shown: 0, closed: 0, sent: 0, confirmed: 0 }), '');
     assert.equal(inWords({ shown: 9, closed: 9, sent: 0, confirmed: 0 }), '');
     assert.equal(inWords({ shown: 0, closed: 0, sent: 2, confirmed: 0 }), 'None confirmed.');
-    assert.equal(inWords({ shown: 4, closed: 0, sent: 1, confirmed: 1 }), '25 of 100 who saw it signed up. 1 of 1 confirmed.');
+    assert.equal(
+      inWords({ shown: 4, closed: 0, sent: 1, confirmed: 1 }),
+      '1 of 4 who saw it signed up. 1 of 1 confirmed.',
+    );
+    assert.equal(
+      inWords({ shown: 400, closed: 0, sent: 100, confirmed: 99 }),
+      '25 of 100 who saw it signed up. 99 of 100 confirmed.',
+    );
   });
 });

@@ -11,7 +11,13 @@ export interface PlacementCounts {
 
 /** Counts by day and placement, newest first. */
 export async function placementCounts(db: Db, since: string): Promise<PlacementCounts[]> {
-  const rows = await db.selectFrom('prompt_count').selectAll().where('day', '>=', since).orderBy('day', 'desc').orderBy('placement').execute();
+  const rows = await db
+    .selectFrom('prompt_count')
+    .selectAll()
+    .where('day', '>=', since)
+    .orderBy('day', 'desc')
+    .orderBy('placement')
+    .execute();
   const groups = Map.groupBy(rows, ({ day, placement }) => `${day} ${placement}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;

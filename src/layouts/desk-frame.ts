@@ -15,7 +15,7 @@ export interface DeskFrame {
   /** The desk speaks English; dates in the newsroom's zone. */
   telling: Telling;
   now: string;
-  asset(name: string): string;
+  asset: (name: string) => string;
 }
 
 export async function deskFrameOf(app: App, actor: Actor | null): Promise<DeskFrame> {
@@ -33,6 +33,6 @@ export async function deskFrameOf(app: App, actor: Actor | null): Promise<DeskFr
     hasSample: settings.sampleAt !== null,
     telling: { language: 'en', timeZone: settings.timeZone },
     now: app.now(),
-    asset: app.assets.path,
+    asset: (name) => app.assets.path(name),
   };
 }

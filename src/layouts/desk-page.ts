@@ -41,7 +41,8 @@ ${main}
 
 function bar(frame: DeskFrame, page: DeskHead): Html {
   const { actor } = frame;
-  if (actor === null) return html`<header class="bar"><a class="name" href="${paths.front}">${frame.newsroomName}</a></header>`;
+  if (actor === null)
+    return html`<header class="bar"><a class="name" href="${paths.front}">${frame.newsroomName}</a></header>`;
   const entries: Entry[] = [
     { path: paths.desk, name: 'Home' },
     { path: paths.deskStories, name: 'Stories' },

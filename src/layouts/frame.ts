@@ -14,8 +14,8 @@ export interface Frame extends Newsroom {
   styles: string;
   /** The newsroom shows records: there is a key to the lines, and a page on how we source. */
   hasRecord: boolean;
-  asset(name: string): string;
-  file(name: string): string;
+  asset: (name: string) => string;
+  file: (name: string) => string;
 }
 
 type Surroundings = Pick<App, 'db' | 'assets' | 'files' | 'config' | 'now'>;
@@ -43,12 +43,21 @@ function frameFor(app: Surroundings, room: Newsroom): Frame {
     siteUrl: app.config.siteUrl,
     styles: app.assets.styles(settings.accent),
     hasRecord: settings.recordPolicy !== 'off',
-    asset: app.assets.path,
-    file: app.files.address,
+    asset: (name) => app.assets.path(name),
+    file: (name) => app.files.address(name),
   };
 }
 
-const opinionSlugs: ReadonlySet<string> = new Set(['opinion', 'comment', 'commentary', 'views', 'meinung', 'kommentar', 'kommentare']);
+const opinionSlugs: ReadonlySet<string> = new Set([
+  'opinion',
+  'comment',
+  'commentary',
+  'views',
+  'meinung',
+  'kommentar',
+  'kommentare',
+]);
 
 /** Opinion is told by its section's address: it has headlines in italics, and no lead. */
-export const isOpinion = (section: Pick<Section, 'slug'> | undefined): boolean => section !== undefined && opinionSlugs.has(section.slug);
+export const isOpinion = (section: Pick<Section, 'slug'> | undefined): boolean =>
+  section !== undefined && opinionSlugs.has(section.slug);

@@ -108,7 +108,9 @@ ${links}</ul></nav>`;
 
 function nameplate({ settings, file }: Frame): Child {
   const { logo, name } = settings;
-  return logo === null ? name : html`<img src="${file(logo.file)}" alt="${name}" width="${logo.width}" height="${logo.height}">`;
+  return logo === null
+    ? name
+    : html`<img src="${file(logo.file)}" alt="${name}" width="${logo.width}" height="${logo.height}">`;
 }
 
 function foot(frame: Frame, page: PageHead): Html {
@@ -117,7 +119,9 @@ function foot(frame: Frame, page: PageHead): Html {
     ...(frame.hasRecord ? [[paths.howWeSource, words.site.howWeSource] as [string, string]] : []),
     [paths.corrections, words.site.corrections],
     ...(frame.hasSignUp ? [[paths.signUps, words.site.signUp] as [string, string]] : []),
-    ...(settings.contactEmail === '' ? [] : [[`mailto:${settings.contactEmail}`, words.site.contact] as [string, string]]),
+    ...(settings.contactEmail === ''
+      ? []
+      : [[`mailto:${settings.contactEmail}`, words.site.contact] as [string, string]]),
     [paths.feed, words.site.feed],
   ];
   return html`<footer class="foot">

@@ -14,8 +14,16 @@ export interface NewsletterPage {
 }
 
 export function newsletterPage(frame: DeskFrame, { form, readers, fallback }: NewsletterPage): Html {
-  const count = readers === 1 ? 'One reader has confirmed' : readers === 0 ? 'No reader has confirmed yet' : `${readers} readers have confirmed`;
-  return deskPage(frame, { title: 'Newsletter', current: paths.deskForms }, html`<main class="work" id="main">
+  const count =
+    readers === 1
+      ? 'One reader has confirmed'
+      : readers === 0
+        ? 'No reader has confirmed yet'
+        : `${readers} readers have confirmed`;
+  return deskPage(
+    frame,
+    { title: 'Newsletter', current: paths.deskForms },
+    html`<main class="work" id="main">
 <header><h1>Newsletter</h1><p class="quiet">${count}. <a href="${paths.deskForms}">Its forms</a></p></header>
 <form class="fields" method="post" action="${paths.deskNewsletter}">
 ${formMessage(form)}
@@ -24,5 +32,6 @@ ${field(form, { name: 'description', label: 'What it brings', rows: 2, help: `St
 ${field(form, { name: 'cadence', label: 'How often', help: 'As it stands in a sentence: every Friday at seven. May be empty.' })}
 <p><button class="button" type="submit">Save</button></p>
 </form>
-</main>`);
+</main>`,
+  );
 }

@@ -27,16 +27,22 @@ export function slideInDesk(app: App): Hono<Web> {
       const values = await readFields(c.req.raw.clone());
       const show = (form: Filled) => slideInPageOf(app, c.get('actor'), form);
       return submit(c, {
-        schema: slideInSchema(settings.timeZone, sections.map(({ id }) => id)),
+        schema: slideInSchema(
+          settings.timeZone,
+          sections.map(({ id }) => id),
+        ),
         act: async ({ isPreview, input }) => {
           if (!isPreview) await changePrompt(app, c.get('actor'), input);
           return isPreview;
         },
-        done: async (isPreview) => (isPreview ? privatePage(c, await show(filledWith(values))) : c.redirect(paths.deskPrompt, 303)),
+        done: async (isPreview) =>
+          isPreview ? privatePage(c, await show(filledWith(values))) : c.redirect(paths.deskPrompt, 303),
         again: show,
       });
     })
-    .post(paths.deskPromptPreview, allowed, async (c) => privatePage(c, await slideInStatesOf(app, await readFields(c.req.raw))));
+    .post(paths.deskPromptPreview, allowed, async (c) =>
+      privatePage(c, await slideInStatesOf(app, await readFields(c.req.raw))),
+    );
 }
 
 /** `form` null: as it is stored. */
@@ -59,7 +65,10 @@ async function slideInStatesOf(app: App, values: FieldValues): Promise<Html> {
   return slideInStates(await frameOf(app), slideInFrom(values, await listedForms(app.db)), app.mail.from);
 }
 
-function statusOf(row: { on_at: string | null; starts_at: string | null; ends_at: string | null }, now: string): string {
+function statusOf(
+  row: { on_at: string | null; starts_at: string | null; ends_at: string | null },
+  now: string,
+): string {
   if (row.on_at === null) return 'It is off: readers do not see it.';
   if (row.starts_at !== null && row.starts_at > now) return 'It is on, and comes from its first day.';
   if (row.ends_at !== null && row.ends_at <= now) return 'It is on, but its last day is over: readers do not see it.';

@@ -47,7 +47,10 @@ export interface FormsPage {
 }
 
 export function formsPage(frame: DeskFrame, { forms, references, health, adding }: FormsPage): Html {
-  return deskPage(frame, { title: 'Forms', current: paths.deskForms }, html`<main class="work two" id="main">
+  return deskPage(
+    frame,
+    { title: 'Forms', current: paths.deskForms },
+    html`<main class="work two" id="main">
 <header><h1>Sign-up forms</h1><p class="quiet"><a href="${paths.deskNewsletter}">What they sign up to</a></p></header>
 <div>
 <section class="group" aria-labelledby="forms"><h2 id="forms">Forms</h2>
@@ -68,7 +71,8 @@ ${field(adding, { name: 'name', label: 'Name, for the desk', required: true })}
 <p><button class="button" type="submit">Add</button></p>
 </form></section>
 </div>
-</main>`);
+</main>`,
+  );
 }
 
 function formRow({ id, name, isDefault, newsletter, title }: ListedForm): Html {
@@ -84,11 +88,11 @@ function referenceTable(forms: readonly ListedForm[], references: readonly Liste
   const fallback = forms.find(({ isDefault }) => isDefault);
   const unmapped = fallback ? `${fallback.name} (default)` : 'nothing (there is no default form)';
   return html`<table class="ledger stacked">
-<thead><tr><th scope="col">There</th><th class="words" scope="col">Shows here</th><th scope="col">Change</th></tr></thead>
+<thead><tr><th scope="col">There</th><th class="words" scope="col">Shows here</th><th class="words" scope="col">Change</th></tr></thead>
 <tbody>${references.map(({ reference, formId }, index) => {
     const shown = forms.find(({ id }) => id === formId)?.name ?? unmapped;
     return html`<tr><th scope="row">Form <bdi>${reference}</bdi></th><td class="words" data-label="Shows">${shown}</td>
-<td><form class="do" method="post" action="${paths.deskFormReferences}"><input type="hidden" name="reference" value="${reference}">
+<td class="words"><form class="do" method="post" action="${paths.deskFormReferences}"><input type="hidden" name="reference" value="${reference}">
 <label class="unseen" for="reference-${index}">Form ${reference} shows</label><select id="reference-${index}" name="formId">
 <option value="">Default form</option>
 ${forms.map(({ id, name }) => html`<option value="${id}"${id === formId ? raw(' selected') : ''}>${name}</option>`)}
@@ -109,12 +113,22 @@ export interface FormPage {
 
 export function formPage(frame: DeskFrame, { id, name, form, newsletters, fallback, states }: FormPage): Html {
   const empty = (text: string): string => `Empty: “${text}”`;
-  return deskPage(frame, { title: name, current: paths.deskForms }, html`<main class="work" id="main">
+  return deskPage(
+    frame,
+    { title: name, current: paths.deskForms },
+    html`<main class="work two" id="main">
 <header><h1>${name}</h1><p class="quiet"><a href="${paths.deskForms}">All forms</a></p></header>
+<div>
 <form class="fields" id="fields" method="post" action="${paths.deskForm(id)}">
 ${formMessage(form)}
 ${field(form, { name: 'name', label: 'Name, for the desk', required: true })}
-${choiceField(form, 'newsletterId', 'Signs readers up to', newsletters.map((letter) => ({ value: letter.id, label: newsletterName(letter) })), newsletters[0]?.id ?? '')}
+${choiceField(
+  form,
+  'newsletterId',
+  'Signs readers up to',
+  newsletters.map((letter) => ({ value: letter.id, label: newsletterName(letter) })),
+  newsletters[0]?.id ?? '',
+)}
 ${field(form, { name: 'title', label: 'Title', help: empty(fallback.title) })}
 ${field(form, { name: 'text', label: 'Text', rows: 2, help: empty(fallback.text) })}
 ${field(form, { name: 'button', label: 'Button', help: empty(fallback.button) })}
@@ -123,11 +137,13 @@ ${field(form, { name: 'thanks', label: 'After it was sent', rows: 2, help: 'Empt
 ${checkField(form, 'isDefault', 'The default form', 'Stands on the front, on the sign-up page, and wherever a story refers to a form that was not mapped.')}
 <p class="do"><button class="button" type="submit" name="do" value="save">Save</button><button class="button plain" type="submit" name="do" value="preview">Preview</button></p>
 </form>
-${previewOf(paths.deskFormPreview(id), states)}
 <section class="group" aria-labelledby="delete"><h2 id="delete">Delete this form</h2>
 <p class="quiet">What showed it shows the default form from then on, and a slide-in that holds it is switched off. Sign-ups stay.</p>
 <form method="post" action="${paths.deskFormDeletion(id)}"><button class="button plain" type="submit">Delete ${name}</button></form></section>
-</main>`);
+</div>
+<div class="side">${previewOf(paths.deskFormPreview(id), states)}</div>
+</main>`,
+  );
 }
 
 export interface SlideInPage {
@@ -141,14 +157,18 @@ export interface SlideInPage {
 }
 
 export function slideInPage(frame: DeskFrame, page: SlideInPage): Html {
-  return deskPage(frame, { title: 'Slide-in', current: paths.deskPrompt }, html`<main class="work two" id="main">
+  return deskPage(
+    frame,
+    { title: 'Slide-in', current: paths.deskPrompt },
+    html`<main class="work two" id="main">
 <header><h1>Slide-in</h1><p class="quiet" role="status">${page.status}</p></header>
 <div>
 ${slideInFields(page)}
+<section class="group" aria-labelledby="health"><h2 id="health">Does it work?</h2>${healthLines(frame, page.health)}</section>
 </div>
-<div class="side"><section aria-labelledby="health"><h2 id="health">Does it work?</h2>${healthLines(frame, page.health)}</section></div>
-${previewOf(paths.deskPromptPreview, page.states)}
-</main>`);
+<div class="side">${previewOf(paths.deskPromptPreview, page.states)}</div>
+</main>`,
+  );
 }
 
 function slideInFields({ form, forms, sections }: SlideInPage): Html {
@@ -165,7 +185,16 @@ ${field(form, { name: 'smallPrint', label: 'Small print', help: 'Empty: as in th
 </div>
 ${field(form, { name: 'thanks', label: 'After it was sent', rows: 2, help: 'Empty: as in the form.' })}
 <div class="pair">
-${choiceField(form, 'trigger', 'It comes', [{ value: 'end', label: 'at the end of the story' }, { value: 'seconds', label: 'after some seconds of reading' }], 'end')}
+${choiceField(
+  form,
+  'trigger',
+  'It comes',
+  [
+    { value: 'end', label: 'at the end of the story' },
+    { value: 'seconds', label: 'after some seconds of reading' },
+  ],
+  'end',
+)}
 ${field(form, { name: 'seconds', label: 'Seconds of reading', type: 'number', help: `${FEWEST_SECONDS} to ${MOST_SECONDS}, counted while the page is in front and in use.` })}
 </div>
 <fieldset class="field"><legend>Sections</legend>
@@ -182,7 +211,7 @@ ${field(form, { name: 'ends', label: 'Last day', type: 'date', help: 'Empty: unt
 
 /** With script it follows what is typed; without, "Preview" shows it. */
 function previewOf(address: string, states: Html): Html {
-  return html`<section class="group" aria-labelledby="preview"><h2 id="preview">As readers see it</h2>
+  return html`<section aria-labelledby="preview"><h2 id="preview">As readers see it</h2>
 <prompt-preview data-form="fields" data-address="${address}">${states}</prompt-preview></section>`;
 }
 

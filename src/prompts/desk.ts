@@ -74,7 +74,8 @@ function formDesk(app: App): Hono<Web> {
       return submit(c, {
         schema: formSchema,
         act: async ({ do: wanted, isDefault, ...copy }) => {
-          if (wanted === 'save') await changeForm(app, c.get('actor'), { ...copy, id: form.id, isDefault: isDefault === 'on' });
+          if (wanted === 'save')
+            await changeForm(app, c.get('actor'), { ...copy, id: form.id, isDefault: isDefault === 'on' });
           return { wanted, values: { ...copy, ...(isDefault ? { isDefault } : {}) } };
         },
         done: async ({ wanted, values }) =>
@@ -100,8 +101,26 @@ async function listedForm(app: App, id: string): Promise<ListedForm> {
   return form;
 }
 
-function valuesOf({ name: deskName, newsletter, title, text, button, smallPrint, thanks, isDefault }: ListedForm): Record<string, string> {
-  return { name: deskName, newsletterId: newsletter.id, title, text, button, smallPrint, thanks, ...(isDefault ? { isDefault: 'on' } : {}) };
+function valuesOf({
+  name: deskName,
+  newsletter,
+  title,
+  text,
+  button,
+  smallPrint,
+  thanks,
+  isDefault,
+}: ListedForm): Record<string, string> {
+  return {
+    name: deskName,
+    newsletterId: newsletter.id,
+    title,
+    text,
+    button,
+    smallPrint,
+    thanks,
+    ...(isDefault ? { isDefault: 'on' } : {}),
+  };
 }
 
 async function formsPageOf(app: App, actor: Actor, adding: Filled): Promise<Html> {
@@ -125,6 +144,10 @@ async function formPageOf(app: App, actor: Actor, form: ListedForm, filled: Fill
   });
 }
 
-async function formStatesOf(app: App, form: SignUpForm, { title = '', text = '', button = '', smallPrint = '', thanks = '' }: FieldValues): Promise<Html> {
+async function formStatesOf(
+  app: App,
+  form: SignUpForm,
+  { title = '', text = '', button = '', smallPrint = '', thanks = '' }: FieldValues,
+): Promise<Html> {
   return formStates(await frameOf(app), { ...form, title, text, button, smallPrint, thanks }, app.mail.from);
 }

@@ -72,14 +72,20 @@ export async function deleteForm(app: App, actor: Actor, { id }: { id: string })
 }
 
 export async function standingForm(tx: Tx, id: string) {
-  const form = await tx.selectFrom('form').selectAll().where('id', '=', id).where('deleted_at', 'is', null).executeTakeFirst();
+  const form = await tx
+    .selectFrom('form')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
   if (!form) throw new Problem('missing', 'This form has been deleted. Look at the list of forms.');
   return form;
 }
 
 async function refuseUnknownNewsletter(tx: Tx, id: string): Promise<void> {
   const found = await tx.selectFrom('newsletter').select('id').where('id', '=', id).executeTakeFirst();
-  if (!found) throw new Problem('invalid', 'Choose a newsletter.', { fields: { newsletterId: 'Choose one of the list.' } });
+  if (!found)
+    throw new Problem('invalid', 'Choose a newsletter.', { fields: { newsletterId: 'Choose one of the list.' } });
 }
 
 async function makeDefault(tx: Tx, id: string, now: string): Promise<void> {

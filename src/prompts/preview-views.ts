@@ -11,25 +11,36 @@ const GOOD = 'reader@harbour.example';
 function statesOf(frame: Frame, sender: string): { name: string; state: SignUpState }[] {
   return [
     { name: 'As it comes', state: idle },
-    { name: 'With a mistake', state: { kind: 'error', email: MISTAKEN, atField: frame.words.signUp.noEnding, message: null } },
+    {
+      name: 'With a mistake',
+      state: { kind: 'error', email: MISTAKEN, atField: frame.words.signUp.noEnding, message: null },
+    },
     { name: 'Sent: the same whether or not the address is known', state: { kind: 'sent', email: GOOD, sender } },
   ];
 }
 
 export function slideInStates(frame: Frame, prompt: SlideIn | null, sender: string): Html {
   if (prompt === null) return html`<p class="quiet">Choose a form, and the slide-in is shown here.</p>`;
-  if (prompt.title === '') return html`<p class="quiet">Write a title, and the slide-in is shown here. Readers see nothing until then.</p>`;
+  if (prompt.title === '')
+    return html`<p class="quiet">Write a title, and the slide-in is shown here. Readers see nothing until then.</p>`;
   return states(frame, sender, (state) => signUpPrompt(frame, prompt, null, state));
 }
 
 export function formStates(frame: Frame, form: SignUpForm, sender: string): Html {
-  return states(frame, sender, (state) => html`<div class="text">${signUpForm(frame, form, { placement: 'inline', part: 'preview', state })}</div>`);
+  return states(
+    frame,
+    sender,
+    (state) =>
+      html`<div class="text">${signUpForm(frame, form, { placement: 'inline', part: 'preview', state })}</div>`,
+  );
 }
 
 function states(frame: Frame, sender: string, show: (state: SignUpState) => Html): Html {
   return html`<div class="states">
-${statesOf(frame, sender).map(({ name, state }) => html`<figure><figcaption>${name}</figcaption>
-<iframe title="${name}" srcdoc="${previewDocument(frame, name, show(state)).toString()}" sandbox="allow-same-origin"></iframe></figure>`)}
+${statesOf(frame, sender).map(
+  ({ name, state }) => html`<figure><figcaption>${name}</figcaption>
+<iframe title="${name}" srcdoc="${previewDocument(frame, name, show(state)).toString()}" sandbox="allow-same-origin"></iframe></figure>`,
+)}
 </div>`;
 }
 

@@ -21,7 +21,10 @@ const columns = [
 
 /** Forms that stand, each with its newsletter. */
 const standing = (db: Reading) =>
-  db.selectFrom('form').innerJoin('newsletter', 'newsletter.id', 'form.newsletter_id').where('form.deleted_at', 'is', null);
+  db
+    .selectFrom('form')
+    .innerJoin('newsletter', 'newsletter.id', 'form.newsletter_id')
+    .where('form.deleted_at', 'is', null);
 
 interface FormRow {
   id: string;
@@ -67,7 +70,9 @@ export async function formsByReference(db: Reading, references: readonly (string
   const known = references.filter((reference) => reference !== null);
   const rows = await standing(db)
     .leftJoin('form_reference', (join) =>
-      join.onRef('form_reference.form_id', '=', 'form.id').on('form_reference.reference', 'in', known.length > 0 ? known : ['']),
+      join
+        .onRef('form_reference.form_id', '=', 'form.id')
+        .on('form_reference.reference', 'in', known.length > 0 ? known : ['']),
     )
     .select([...columns, 'form_reference.reference'])
     .where((e) => e.or([e('form.default_at', 'is not', null), e('form_reference.reference', 'is not', null)]))
@@ -91,7 +96,17 @@ export async function promptRow(db: Reading) {
 export async function slideInWith(db: Reading, form: SignUpForm): Promise<SlideIn> {
   const row = await promptRow(db);
   const { kicker, title, text, button, thanks, seconds } = row;
-  return { kicker, title, text, button, smallPrint: row.small_print, thanks, trigger: row.trigger as Trigger, seconds, form };
+  return {
+    kicker,
+    title,
+    text,
+    button,
+    smallPrint: row.small_print,
+    thanks,
+    trigger: row.trigger as Trigger,
+    seconds,
+    form,
+  };
 }
 
 interface Asked {
@@ -105,7 +120,10 @@ interface Asked {
  * The slide-in for a page, and until when that answer is true. Null unless it is on, within its dates, meant
  * for the section, and has a title and a form.
  */
-export async function promptFor(db: Reading, { sectionId, now, until }: Asked): Promise<{ prompt: SlideIn | null; until: string }> {
+export async function promptFor(
+  db: Reading,
+  { sectionId, now, until }: Asked,
+): Promise<{ prompt: SlideIn | null; until: string }> {
   const row = await standing(db)
     .innerJoin('prompt', 'prompt.form_id', 'form.id')
     .select(columns)
@@ -155,7 +173,11 @@ export interface ListedForm extends SignUpForm {
 
 /** All forms that stand, the default one first. For the desk. */
 export async function listedForms(db: Reading): Promise<ListedForm[]> {
-  const rows = await standing(db).select([...columns, 'form.name']).orderBy('form.created_at').orderBy('form.id').execute();
+  const rows = await standing(db)
+    .select([...columns, 'form.name'])
+    .orderBy('form.created_at')
+    .orderBy('form.id')
+    .execute();
   return rows
     .map((row) => ({ ...formFrom(row), name: row.name, isDefault: row.default_at !== null }))
     .sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
@@ -169,7 +191,13 @@ export interface ListedReference {
 
 /** Ids of forms that came with imported pages. */
 export async function listedReferences(db: Reading): Promise<ListedReference[]> {
-  const rows = await db.selectFrom('form_reference').select(['reference', 'form_id']).orderBy('created_at').orderBy('reference').limit(500).execute();
+  const rows = await db
+    .selectFrom('form_reference')
+    .select(['reference', 'form_id'])
+    .orderBy('created_at')
+    .orderBy('reference')
+    .limit(500)
+    .execute();
   return rows.map(({ reference, form_id }) => ({ reference, formId: form_id }));
 }
 

@@ -19,10 +19,15 @@ export async function noteReferences(tx: Tx, app: Pick<App, 'now'>, references: 
 }
 
 /** `formId` null: the default form. An id that stands in no table yet may be mapped before its story comes. */
-export async function mapReference(app: App, actor: Actor, input: { reference: string; formId: string | null }): Promise<void> {
+export async function mapReference(
+  app: App,
+  actor: Actor,
+  input: { reference: string; formId: string | null },
+): Promise<void> {
   refuseUnlessAllowed(actor);
   const { reference, formId } = input;
-  if (reference === '') throw new Problem('invalid', 'Give the id of the form.', { fields: { reference: 'Please fill this in.' } });
+  if (reference === '')
+    throw new Problem('invalid', 'Give the id of the form.', { fields: { reference: 'Please fill this in.' } });
   await app.change(async (tx) => {
     const now = app.now();
     if (formId !== null) await standingForm(tx, formId);

@@ -10,13 +10,18 @@ export const line = (most: number) => z.string().trim().max(most, `At most ${mos
 const SECTION = 'section-';
 export const sectionField = (id: string): string => SECTION + id;
 
-const day = z.string().default('').refine((text) => text === '' || isDay(text), 'Give a day, or leave it empty.');
+const day = z
+  .string()
+  .default('')
+  .refine((text) => text === '' || isDay(text), 'Give a day, or leave it empty.');
 
 /** Checkboxes of sections have names of their own, because no field may come twice. */
 function gathered(values: unknown): unknown {
   const entries = Object.entries(values ?? {}) as [string, unknown][];
   if (entries.some(([name]) => name === 'sections')) return values;
-  const sections = entries.filter(([name, value]) => name.startsWith(SECTION) && value === 'on').map(([name]) => name.slice(SECTION.length));
+  const sections = entries
+    .filter(([name, value]) => name.startsWith(SECTION) && value === 'on')
+    .map(([name]) => name.slice(SECTION.length));
   const others = entries.filter(([name, value]) => !(name.startsWith(SECTION) && value === 'on'));
   return { ...Object.fromEntries(others), sections };
 }
@@ -36,7 +41,10 @@ export const slideInSchema = (timeZone: string, sectionIds: readonly string[]) =
         thanks: line(500),
         formId: line(40),
         trigger: z.enum(triggers, 'Choose one of the two.'),
-        seconds: z.string().regex(/^\d{1,4}$/, 'Give a whole number.').transform(Number),
+        seconds: z
+          .string()
+          .regex(/^\d{1,4}$/, 'Give a whole number.')
+          .transform(Number),
         starts: day,
         ends: day,
         isOn: z.literal('on').optional(),

@@ -2,7 +2,16 @@
 import { html, raw, type Child, type Html } from '../html.ts';
 import * as paths from '../paths.ts';
 import type { FormsByReference } from './queries.ts';
-import { formCopy, slideInCopy, wordingVersion, type Copy, type Placement, type SignUpForm, type SlideIn, type Voice } from './wording.ts';
+import {
+  formCopy,
+  slideInCopy,
+  wordingVersion,
+  type Copy,
+  type Placement,
+  type SignUpForm,
+  type SlideIn,
+  type Voice,
+} from './wording.ts';
 
 export type SignUpState =
   | { kind: 'idle' }
@@ -30,7 +39,12 @@ export interface Standing {
 
 /** `<sign-up-form>` holds what the script replaces when it sends the form in place. */
 export function signUpForm(voice: Voice, form: SignUpForm, standing: Standing): Html {
-  return island(voice, standing.placement, signUpPart(voice, form, formCopy(voice, form), standing), standing.reference ?? null);
+  return island(
+    voice,
+    standing.placement,
+    signUpPart(voice, form, formCopy(voice, form), standing),
+    standing.reference ?? null,
+  );
 }
 
 /** The newsletter band of the front page. */
@@ -39,19 +53,34 @@ export function signUpBand(voice: Voice, form: SignUpForm | null): Html {
 }
 
 /** The forms of one story, in the order in which they are asked for. */
-export function inlineForms(voice: Voice, formOf: FormsByReference, storyId: string): (reference: string | null) => Html | null {
+export function inlineForms(
+  voice: Voice,
+  formOf: FormsByReference,
+  storyId: string,
+): (reference: string | null) => Html | null {
   const shown: string[] = [];
   return (reference) => {
     const form = formOf(reference);
     if (form === null) return null;
     const isAgain = shown.includes(form.id);
     shown.push(form.id);
-    return signUpForm(voice, form, { placement: 'inline', part: `inline-${shown.length}`, storyId, isAgain, reference });
+    return signUpForm(voice, form, {
+      placement: 'inline',
+      part: `inline-${shown.length}`,
+      storyId,
+      isAgain,
+      reference,
+    });
   };
 }
 
 /** The slide-in: not there without script, and out of sight until its moment. */
-export function signUpPrompt(voice: Voice, prompt: SlideIn | null, storyId: string | null, state: SignUpState = idle): Html {
+export function signUpPrompt(
+  voice: Voice,
+  prompt: SlideIn | null,
+  storyId: string | null,
+  state: SignUpState = idle,
+): Html {
   if (prompt === null) return html``;
   const { form, kicker, trigger, seconds } = prompt;
   const copy = slideInCopy(voice, prompt, form);
@@ -79,7 +108,10 @@ export function signUpPart(voice: Voice, form: SignUpForm, copy: Copy, standing:
   const isBare = placement === 'slide-in' || placement === 'page';
   const title = isSent ? voice.words.signUp.sentTitle : copy.title;
   const heading = html`<h2${isBare ? '' : html` id="${part}-title"`}${isSent ? raw(' tabindex="-1"') : ''}>${title}</h2>`;
-  if (isBare) return isSent ? html`<div class="sign-up sent" role="status">${heading}${body}</div>` : html`<div class="sign-up">${body}</div>`;
+  if (isBare)
+    return isSent
+      ? html`<div class="sign-up sent" role="status">${heading}${body}</div>`
+      : html`<div class="sign-up">${body}</div>`;
   const lead = isSent || copy.text === '' ? '' : copy.text;
   if (placement === 'front') {
     return html`<section class="band sign-up${isSent ? ' sent' : ''}" id="letter"${isSent ? raw(' role="status"') : ''} aria-labelledby="${part}-title">
@@ -93,7 +125,13 @@ ${body}
 </section>`;
 }
 
-function formFields(voice: Voice, form: SignUpForm, copy: Copy, standing: Standing, state: Exclude<SignUpState, { kind: 'sent' }>): Html {
+function formFields(
+  voice: Voice,
+  form: SignUpForm,
+  copy: Copy,
+  standing: Standing,
+  state: Exclude<SignUpState, { kind: 'sent' }>,
+): Html {
   const { words } = voice;
   const { part } = standing;
   const error = state.kind === 'error' ? state : null;
@@ -112,11 +150,23 @@ ${hiddenFields(form, copy, standing)}
 }
 
 function hiddenFields(form: SignUpForm, copy: Copy, { placement, counts, part, storyId }: Standing): Child {
-  const fields = { form: form.id, placement: counts ?? placement, part, story: storyId ?? '', wording: wordingVersion(copy) };
+  const fields = {
+    form: form.id,
+    placement: counts ?? placement,
+    part,
+    story: storyId ?? '',
+    wording: wordingVersion(copy),
+  };
   return Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
 }
 
-function sentWords(voice: Voice, form: SignUpForm, copy: Copy, standing: Standing, state: Extract<SignUpState, { kind: 'sent' }>): Html {
+function sentWords(
+  voice: Voice,
+  form: SignUpForm,
+  copy: Copy,
+  standing: Standing,
+  state: Extract<SignUpState, { kind: 'sent' }>,
+): Html {
   const { signUp } = voice.words;
   const [before, after] = signUp.sentTo;
   const { email, sender } = state;
@@ -127,7 +177,7 @@ function sentWords(voice: Voice, form: SignUpForm, copy: Copy, standing: Standin
       : html`<form action="${paths.signUps}" method="post">
 ${hiddenFields(form, copy, standing)}
 <input type="hidden" name="email" value="${email}">
-<p><button class="button" type="submit">${signUp.again}</button></p>
+<p><button class="button plain" type="submit">${signUp.again}</button></p>
 </form>`;
   return html`<p>${sent}</p>
 <p class="small-print">${signUp.sentFrom(sender)}</p>

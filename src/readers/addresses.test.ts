@@ -10,21 +10,35 @@ test('T18 plain addresses are taken, and two spellings of one are the same', () 
     address: 'Ruth.Tolle+news@pilot-row.example',
     key: 'ruth.tolle+news@pilot-row.example',
   });
-  for (const text of ['a@b.co', "o'neill@x-1.museum", '!#$%&`*+/=?^`{|}~@iana.org', `${'l'.repeat(64)}@${'d'.repeat(63)}.com`]) {
+  for (const text of [
+    'a@b.co',
+    "o'neill@x-1.museum",
+    '!#$%&`*+/=?^`{|}~@iana.org',
+    `${'l'.repeat(64)}@${'d'.repeat(63)}.com`,
+  ]) {
     assert.ok(isTaken(text), text);
   }
 });
 
 test('T18 an international domain is written to in ASCII', () => {
-  assert.deepEqual(plainAddress('ruth@müller.example'), { address: 'ruth@xn--mller-kva.example', key: 'ruth@xn--mller-kva.example' });
-  assert.deepEqual(plainAddress('ruth@пример.рф'), { address: 'ruth@xn--e1afmkfd.xn--p1ai', key: 'ruth@xn--e1afmkfd.xn--p1ai' });
+  assert.deepEqual(plainAddress('ruth@müller.example'), {
+    address: 'ruth@xn--mller-kva.example',
+    key: 'ruth@xn--mller-kva.example',
+  });
+  assert.deepEqual(plainAddress('ruth@пример.рф'), {
+    address: 'ruth@xn--e1afmkfd.xn--p1ai',
+    key: 'ruth@xn--e1afmkfd.xn--p1ai',
+  });
 });
 
 test('what is wrong is told apart', () => {
   assert.deepEqual(plainAddress('ruth.example'), { wrong: 'no-at' });
   assert.deepEqual(plainAddress('ruth@pilot-row'), { wrong: 'no-ending' });
   assert.deepEqual(plainAddress(`${'a'.repeat(250)}@b.co`), { wrong: 'too-long' });
-  assert.deepEqual(plainAddress(`${'a'.repeat(64)}@${'пример'.repeat(9)}.${'пример'.repeat(9)}.${'пример'.repeat(9)}.рф`), { wrong: 'too-long' });
+  assert.deepEqual(
+    plainAddress(`${'a'.repeat(64)}@${'пример'.repeat(9)}.${'пример'.repeat(9)}.${'пример'.repeat(9)}.рф`),
+    { wrong: 'too-long' },
+  );
   assert.deepEqual(plainAddress(''), { wrong: 'refused' });
 });
 
@@ -60,17 +74,26 @@ test('T18 T17 tricks are refused: quotes, literals, comments, lists, lines, look
 
 const list = new URL('../../../shared/hostile/email-addresses.jsonl', import.meta.url);
 
-test('T18 the public lists: never laxer than the standard, and ordinary addresses are taken', { skip: !existsSync(list) && 'the list is not here' }, () => {
-  interface Entry {
-    id: string;
-    address: string;
-    rfc5321_ok?: boolean;
-    validatorjs?: 'valid' | 'invalid';
-  }
-  const entries = readFileSync(list, 'utf8').trim().split('\n').map((text) => JSON.parse(text) as Entry);
-  assert.ok(entries.length > 200);
-  const lax = entries.filter(({ address, rfc5321_ok: ok, validatorjs }) => (ok === false || validatorjs === 'invalid') && isTaken(address));
-  assert.deepEqual(lax, []);
-  const taken = entries.filter(({ address }) => isTaken(address)).length;
-  assert.ok(taken >= 25, `${taken} were taken`);
-});
+test(
+  'T18 the public lists: never laxer than the standard, and ordinary addresses are taken',
+  { skip: !existsSync(list) && 'the list is not here' },
+  () => {
+    interface Entry {
+      id: string;
+      address: string;
+      rfc5321_ok?: boolean;
+      validatorjs?: 'valid' | 'invalid';
+    }
+    const entries = readFileSync(list, 'utf8')
+      .trim()
+      .split('\n')
+      .map((text) => JSON.parse(text) as Entry);
+    assert.ok(entries.length > 200);
+    const lax = entries.filter(
+      ({ address, rfc5321_ok: ok, validatorjs }) => (ok === false || validatorjs === 'invalid') && isTaken(address),
+    );
+    assert.deepEqual(lax, []);
+    const taken = entries.filter(({ address }) => isTaken(address)).length;
+    assert.ok(taken >= 25, `${taken} were taken`);
+  },
+);

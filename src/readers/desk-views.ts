@@ -18,8 +18,16 @@ export interface SignUpsPage {
 
 export function signUpsPage(frame: DeskFrame, { counts, ledger, latest, failedMails, health }: SignUpsPage): Html {
   const { active, pending, left } = counts;
-  const title = active === 0 ? 'No reader is on the list yet' : active === 1 ? 'One reader is on the list' : `${active} readers are on the list`;
-  return deskPage(frame, { title: 'Readers', current: paths.deskSignUps }, html`<main class="work two" id="main">
+  const title =
+    active === 0
+      ? 'No reader is on the list yet'
+      : active === 1
+        ? 'One reader is on the list'
+        : `${active} readers are on the list`;
+  return deskPage(
+    frame,
+    { title: 'Readers', current: paths.deskSignUps },
+    html`<main class="work two" id="main">
 <header><h1>${title}</h1><p class="quiet">${pending} asked and have not confirmed, ${left} have left. <a href="${paths.deskNewsletter}">What they get</a></p></header>
 <div>
 ${failedMails === 0 ? '' : html`<p class="notice error" role="status"><b class="due">${failedMails === 1 ? 'One confirmation mail' : `${failedMails} confirmation mails`} did not go out.</b> The sign-ups are kept. The mail server refused them again and again: look at MAIL_URL and at the addresses.</p>`}
@@ -30,12 +38,14 @@ ${latest.length === 0 ? html`<p>Nobody has signed up yet.</p>` : latestTable(fra
 <section aria-labelledby="ledger"><h2 id="ledger">Last 30 days</h2>${ledgerTable(frame, ledger)}</section>
 <section aria-labelledby="health"><h2 id="health">Does it work?</h2>${healthLines(frame, health)}</section>
 </div>
-</main>`);
+</main>`,
+  );
 }
 
 /** Sign-ups by day and place, with a sum. */
 export function ledgerTable(frame: DeskFrame, rows: readonly LedgerRow[]): Html {
-  if (rows.length === 0) return html`<p>Nothing to count yet. <a href="${paths.deskPrompt}">The slide-in</a> and <a href="${paths.deskForms}">forms</a> are where readers sign up.</p>`;
+  if (rows.length === 0)
+    return html`<p>Nothing to count yet. <a href="${paths.deskPrompt}">The slide-in</a> and <a href="${paths.deskForms}">forms</a> are where readers sign up.</p>`;
   const sum = (of: (row: LedgerRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
   return html`<table class="ledger">
 <thead><tr><th scope="col">Day and place</th><th scope="col">Sent</th><th scope="col">Confirmed</th></tr></thead>
@@ -66,4 +76,5 @@ function stateOf(one: AskedSignUp): Child {
 const placeOf = ({ placement }: { placement: string }): string => placementNames[placement] ?? placement;
 
 /** A day is a day everywhere: its noon in UTC is that day's date in almost any zone. */
-const dayWords = (frame: DeskFrame, day: string): string => date({ ...frame.telling, timeZone: 'UTC' }, `${day}T12:00:00.000Z`);
+const dayWords = (frame: DeskFrame, day: string): string =>
+  date({ ...frame.telling, timeZone: 'UTC' }, `${day}T12:00:00.000Z`);

@@ -16,7 +16,13 @@ export interface LetterParts {
 }
 
 /** To somebody who is not on the list: the button leads to a page with one button. */
-export function confirmEmail({ voice, language, newsletterName, leavingLink, confirmationLink }: LetterParts & { confirmationLink: string }): Letter {
+export function confirmEmail({
+  voice,
+  language,
+  newsletterName,
+  leavingLink,
+  confirmationLink,
+}: LetterParts & { confirmationLink: string }): Letter {
   const { mails } = voice.words;
   const letter = letterName(voice, { name: newsletterName });
   return letterOf({
@@ -65,8 +71,19 @@ interface LetterContent {
 
 function letterOf(content: LetterContent): Letter {
   const { newsroom, subject, title, lead, button, after, leave } = content;
-  const parts = [newsroom, title, lead, button && `${button.label}\n${button.href}`, after, `${leave.label}\n${leave.href}`];
-  return { subject, text: `${parts.filter((part) => part !== null).join('\n\n')}\n`, html: letterHtml(content).toString() };
+  const parts = [
+    newsroom,
+    title,
+    lead,
+    button && `${button.label}\n${button.href}`,
+    after,
+    `${leave.label}\n${leave.href}`,
+  ];
+  return {
+    subject,
+    text: `${parts.filter((part) => part !== null).join('\n\n')}\n`,
+    html: letterHtml(content).toString(),
+  };
 }
 
 const serif = "Georgia,'Times New Roman',serif";

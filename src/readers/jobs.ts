@@ -22,7 +22,9 @@ async function mailConfirmation(app: App, signUpId: string): Promise<void> {
     ? knownEmail(parts)
     : confirmEmail({ ...parts, confirmationLink: confirmationLink(app, signUpId) });
   await app.mail.send({ to: asked.email, ...letter });
-  await app.change((tx) => tx.updateTable('sign_up').set({ mailed_at: app.now() }).where('id', '=', signUpId).execute());
+  await app.change((tx) =>
+    tx.updateTable('sign_up').set({ mailed_at: app.now() }).where('id', '=', signUpId).execute(),
+  );
 }
 
 export const readerJobs: JobHandlers = {

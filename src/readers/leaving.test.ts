@@ -84,7 +84,11 @@ describe('what is refused', () => {
       const answer = await signUpBy(site, email);
       assert.equal(answer.status, 422, email);
       const page = await answer.text();
-      assert.match(page, new RegExp(`aria-invalid="true" aria-describedby="page-error"><span class="error" id="page-error">${message}`), email);
+      assert.match(
+        page,
+        new RegExp(`aria-invalid="true" aria-describedby="page-error"><span class="error" id="page-error">${message}`),
+        email,
+      );
       assert.ok(page.includes(`value="${email.replaceAll('"', '&quot;')}"`), email);
     }
     assert.deepEqual(await readers(site), []);
@@ -104,7 +108,12 @@ describe('what is refused', () => {
   it('T47 T40 T75 unknown fields, fields twice, other sites, robots', async (t) => {
     const site = await testApp(t);
     const fields: Record<string, string> = { ...fieldsOn(await site.page(paths.signUps)), email: ruth };
-    for (const extra of [{ state: 'active' }, { confirmed_at: 'now' }, { reader_id: 'x' }, { placement: 'elsewhere' }] as Record<string, string>[]) {
+    for (const extra of [
+      { state: 'active' },
+      { confirmed_at: 'now' },
+      { reader_id: 'x' },
+      { placement: 'elsewhere' },
+    ] as Record<string, string>[]) {
       assert.equal((await site.post(paths.signUps, { ...fields, ...extra })).status, 422);
     }
     const twice = await site.request(paths.signUps, {
@@ -113,10 +122,18 @@ describe('what is refused', () => {
       body: `${new URLSearchParams(fields).toString()}&email=eve%40x.example`,
     });
     assert.equal(twice.status, 422);
-    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }, { origin: 'null' }]) {
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+    ]) {
       assert.equal((await site.post(paths.signUps, fields, undefined, headers)).status, 403);
     }
-    const json = await site.request(paths.signUps, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: JSON.stringify(fields) });
+    const json = await site.request(paths.signUps, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: JSON.stringify(fields),
+    });
     assert.equal(json.status, 422);
     const robot = await site.post(paths.signUps, { ...fields, homepage: 'http://pills.example' });
     assert.equal(robot.status, 422);
@@ -131,7 +148,12 @@ describe('what is refused', () => {
     const fields: Record<string, string> = { ...fieldsOn(await site.page(paths.signUps)), email: ruth };
     const [form] = await listedForms(site.app.db);
     assert.ok(form);
-    await changeForm(site.app, system, { ...form, newsletterId: form.newsletter.id, smallPrint: 'One letter a week.', isDefault: true });
+    await changeForm(site.app, system, {
+      ...form,
+      newsletterId: form.newsletter.id,
+      smallPrint: 'One letter a week.',
+      isDefault: true,
+    });
     const answer = await site.post(paths.signUps, fields);
     assert.equal(answer.status, 409);
     const page = await answer.text();
@@ -149,7 +171,10 @@ describe('what is refused', () => {
     const answer = await site.post(paths.signUps, fields);
     assert.equal(answer.status, 409);
     assert.match(await answer.text(), /has been taken down/);
-    assert.match(await (await site.post(paths.signUps, fields, undefined, fragment)).text(), /^<div class="sign-up"><p class="notice error"/);
+    assert.match(
+      await (await site.post(paths.signUps, fields, undefined, fragment)).text(),
+      /^<div class="sign-up"><p class="notice error"/,
+    );
     assert.match(await site.page(paths.signUps), /nothing to sign up for/);
     assert.deepEqual(await readers(site), []);
   });
@@ -173,7 +198,14 @@ describe('T30 limits', () => {
   it('hold after a restart, and forwarded addresses are believed of nobody', async (t) => {
     const site = await testApp(t);
     const fields = fieldsOn(await site.page(paths.signUps));
-    const input = { email: ruth, form: fields.form ?? '', placement: 'page' as const, storyId: null, wording: fields.wording ?? '', network: '192.0.2' };
+    const input = {
+      email: ruth,
+      form: fields.form ?? '',
+      placement: 'page' as const,
+      storyId: null,
+      wording: fields.wording ?? '',
+      network: '192.0.2',
+    };
     for (let press = 0; press < 6; press++) await signUp(site.app, input);
     const again = await openApp(site.app.config, { migrate: false, assets: site.app.assets });
     t.after(() => again.close());
@@ -190,11 +222,18 @@ describe('counts', () => {
     await signUpBy(site, 'two@x.example');
     await signUpBy(site, 'two@x.example');
     await signUpBy(site, 'no address');
-    const counts = await site.app.db.selectFrom('prompt_count').select(['placement', 'what', 'count']).orderBy('what').execute();
-    assert.deepEqual(counts.map((row) => ({ ...row })), [
-      { placement: 'page', what: 'confirmed', count: 1 },
-      { placement: 'page', what: 'sent', count: 2 },
-    ]);
+    const counts = await site.app.db
+      .selectFrom('prompt_count')
+      .select(['placement', 'what', 'count'])
+      .orderBy('what')
+      .execute();
+    assert.deepEqual(
+      counts.map((row) => ({ ...row })),
+      [
+        { placement: 'page', what: 'confirmed', count: 1 },
+        { placement: 'page', what: 'sent', count: 2 },
+      ],
+    );
     const { cookie } = await site.staff('editor');
     const desk = await site.page(paths.deskSignUps, cookie);
     assert.match(desk, /One reader is on the list/);
@@ -205,7 +244,13 @@ describe('counts', () => {
   it('T44 the ledger is not for reporters', async (t) => {
     const site = await testApp(t);
     const { cookie } = await site.staff('reporter');
-    for (const path of [paths.deskSignUps, paths.deskNumbers, paths.deskForms, paths.deskPrompt, paths.deskNewsletter]) {
+    for (const path of [
+      paths.deskSignUps,
+      paths.deskNumbers,
+      paths.deskForms,
+      paths.deskPrompt,
+      paths.deskNewsletter,
+    ]) {
       assert.equal((await site.request(path, { headers: { cookie } })).status, 403, path);
       assert.equal((await site.request(path)).status, 303, path);
     }

@@ -39,7 +39,10 @@ const schema = z.strictObject({
   email: z.string().default(''),
   form: z.string().max(40),
   placement: z.enum(placements),
-  part: z.string().regex(/^[a-z0-9-]{1,40}$/).default('page'),
+  part: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .default('page'),
   story: z.string().max(40).default(''),
   wording: z.string().max(40).default(''),
   /** Not seen by people: filled in, it was a robot. */
@@ -108,7 +111,10 @@ function linkRoutes(app: App): Hono<Web> {
       const made = await frame();
       const standing = asked === null ? 'void' : standingOf(asked);
       if (asked === null || standing === 'void') return voided(c, made);
-      const page = standing === 'confirmed' ? confirmedPage(made, asked.newsletterName) : confirmationPage(made, asked.newsletterName, token);
+      const page =
+        standing === 'confirmed'
+          ? confirmedPage(made, asked.newsletterName)
+          : confirmationPage(made, asked.newsletterName, token);
       return privatePage(c, page);
     })
     .post(paths.confirmation(), async (c) => {
@@ -164,6 +170,7 @@ async function fragment(app: App, fields: Fields, state: SignUpState): Promise<H
   const counts = placementFrom(fields.placement);
   // A form shown again on its own page looks as that page does, whatever it counts for.
   const placement = part === 'page' ? 'page' : counts;
-  const copy = placement === 'slide-in' ? slideInCopy(made, await slideInWith(app.db, form), form) : formCopy(made, form);
+  const copy =
+    placement === 'slide-in' ? slideInCopy(made, await slideInWith(app.db, form), form) : formCopy(made, form);
   return signUpPart(made, form, copy, { placement, counts, part, storyId: fields.story || null, state });
 }

@@ -2,7 +2,18 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { system, testApp, type TestApp } from '../../test/make.ts';
-import { confirm, fieldsOn, linkIn, mails, onList, readers, ruth, signUpBy, signUps, tokenOf } from '../../test/sign-up.ts';
+import {
+  confirm,
+  fieldsOn,
+  linkIn,
+  mails,
+  onList,
+  readers,
+  ruth,
+  signUpBy,
+  signUps,
+  tokenOf,
+} from '../../test/sign-up.ts';
 import { DAY, HOUR } from '../db/times.ts';
 import { changeNewsletter } from '../newsletter/changing.ts';
 import { newsletters } from '../newsletter/queries.ts';
@@ -60,11 +71,19 @@ describe('signing up', () => {
       await linkIn(site, 'unsubscription'),
       await linkIn(site, 'unsubscription', 'active@x.example'),
     ];
-    const before = [await readers(site), await signUps(site), await site.app.db.selectFrom('event').selectAll().execute()];
+    const before = [
+      await readers(site),
+      await signUps(site),
+      await site.app.db.selectFrom('event').selectAll().execute(),
+    ];
     for (const link of links) {
-      for (const method of ['GET', 'HEAD', 'GET']) assert.equal((await site.request(link, { method })).status, 200, `${method} ${link}`);
+      for (const method of ['GET', 'HEAD', 'GET'])
+        assert.equal((await site.request(link, { method })).status, 200, `${method} ${link}`);
     }
-    assert.deepEqual([await readers(site), await signUps(site), await site.app.db.selectFrom('event').selectAll().execute()], before);
+    assert.deepEqual(
+      [await readers(site), await signUps(site), await site.app.db.selectFrom('event').selectAll().execute()],
+      before,
+    );
   });
 
   it('D8 the link works once: again it says the same, and after leaving it is void', async (t) => {
@@ -127,7 +146,10 @@ describe('T29 the answer is the same for everybody', () => {
     );
   }
 
-  for (const [name, headers, expected] of [['a page', {}, 303], ['in place', fragment, 200]] as const) {
+  for (const [name, headers, expected] of [
+    ['a page', {}, 303],
+    ['in place', fragment, 200],
+  ] as const) {
     it(`as ${name}: status, headers and body`, async (t) => {
       const { site, addresses } = await inEveryState(t);
       const [first, ...others] = await answersTo(site, addresses, headers);
@@ -145,9 +167,16 @@ describe('T29 the answer is the same for everybody', () => {
     const fresh = (await mails(site)).slice(before);
     assert.deepEqual(fresh.map(({ recipient }) => recipient).sort(), [...addresses].sort());
     const known = fresh.filter(({ subject }) => subject.startsWith('You are on the list already'));
-    assert.deepEqual(known.map(({ recipient }) => recipient), ['list@x.example']);
+    assert.deepEqual(
+      known.map(({ recipient }) => recipient),
+      ['list@x.example'],
+    );
     assert.doesNotMatch(known[0]?.text ?? '', /confirmation/);
-    assert.equal((await readers(site)).find(({ email }) => email === 'left@x.example')?.state, 'left', 'until they confirm it themselves');
+    assert.equal(
+      (await readers(site)).find(({ email }) => email === 'left@x.example')?.state,
+      'left',
+      'until they confirm it themselves',
+    );
   });
 
   it('a page of thanks names nobody', async (t) => {
@@ -200,9 +229,17 @@ describe('mails', () => {
     const site = await testApp(t);
     await changeSettings(site.app, system, { language: 'de', name: 'Der Hafenbote' });
     const [letter] = await newsletters(site.app.db);
-    await changeNewsletter(site.app, system, { id: letter?.id ?? '', name: 'Der Freitagsbrief', description: '', cadence: '' });
+    await changeNewsletter(site.app, system, {
+      id: letter?.id ?? '',
+      name: 'Der Freitagsbrief',
+      description: '',
+      cadence: '',
+    });
     const thanks = await signUpBy(site, ruth, {}, fragment);
-    assert.match(await thanks.text(), /Noch ein Schritt[\s\S]*Wir haben an <bdi>ruth@pilot-row\.example<\/bdi> geschrieben/);
+    assert.match(
+      await thanks.text(),
+      /Noch ein Schritt[\s\S]*Wir haben an <bdi>ruth@pilot-row\.example<\/bdi> geschrieben/,
+    );
     await site.runJobs();
     const [mail] = await mails(site);
     assert.equal(mail?.subject, 'Bitte bestätigen: Der Freitagsbrief');
@@ -227,4 +264,3 @@ describe('mails', () => {
     assert.equal((await mails(site)).length, before);
   });
 });
-

@@ -9,7 +9,16 @@ import { Problem } from '../problem.ts';
 import { countInTransaction } from '../prompts/counting.ts';
 import { dayIn } from '../prompts/days.ts';
 import { formById, slideInWith } from '../prompts/queries.ts';
-import { consentWording, formCopy, slideInCopy, wordingVersion, type Copy, type Placement, type SignUpForm, type Voice } from '../prompts/wording.ts';
+import {
+  consentWording,
+  formCopy,
+  slideInCopy,
+  wordingVersion,
+  type Copy,
+  type Placement,
+  type SignUpForm,
+  type Voice,
+} from '../prompts/wording.ts';
 import { newsroom } from '../settings/queries.ts';
 import { countAttempt } from '../web/limits.ts';
 import { wordsFor, type Words } from '../words/words.ts';
@@ -61,7 +70,10 @@ export async function signUp(app: App, input: SignUpInput): Promise<void> {
     });
     const isMailed = (await mailsAskedFor(tx, readerId, now)) < MOST_MAILS_A_DAY;
     if (isMailed) await enqueue(tx, now, 'confirm sign-up', { signUpId });
-    await recordEvent(tx, now, { kind: 'reader' }, isMailed ? ASKED : 'sign-up repeated', { kind: 'reader', id: readerId });
+    await recordEvent(tx, now, { kind: 'reader' }, isMailed ? ASKED : 'sign-up repeated', {
+      kind: 'reader',
+      id: readerId,
+    });
   });
 }
 
@@ -79,17 +91,36 @@ function whatIsWrong({ signUp, problems }: Words, wrong: WrongAddress): string {
 }
 
 /** The words on the reader's screen, as they are now. */
-async function shownForm(db: Db, voice: Voice, { form: id, placement }: SignUpInput): Promise<{ form: SignUpForm; copy: Copy } | null> {
+async function shownForm(
+  db: Db,
+  voice: Voice,
+  { form: id, placement }: SignUpInput,
+): Promise<{ form: SignUpForm; copy: Copy } | null> {
   const form = await formById(db, id);
   if (form === null) return null;
-  return { form, copy: placement === 'slide-in' ? slideInCopy(voice, await slideInWith(db, form), form) : formCopy(voice, form) };
+  return {
+    form,
+    copy: placement === 'slide-in' ? slideInCopy(voice, await slideInWith(db, form), form) : formCopy(voice, form),
+  };
 }
 
 /** A reader who left stays away until they confirm: anybody can type an address. */
-async function knownOrNewReader(tx: Tx, { address, key }: { address: string; key: string }, now: string): Promise<string> {
+async function knownOrNewReader(
+  tx: Tx,
+  { address, key }: { address: string; key: string },
+  now: string,
+): Promise<string> {
   await tx
     .insertInto('reader')
-    .values({ id: newId(), email: address, email_key: key, state: 'pending', created_at: now, confirmed_at: null, left_at: null })
+    .values({
+      id: newId(),
+      email: address,
+      email_key: key,
+      state: 'pending',
+      created_at: now,
+      confirmed_at: null,
+      left_at: null,
+    })
     .onConflict((clash) => clash.column('email_key').doNothing())
     .execute();
   const { id } = await tx.selectFrom('reader').select('id').where('email_key', '=', key).executeTakeFirstOrThrow();
@@ -124,7 +155,10 @@ async function waitingOrNewSignUp(tx: Tx, now: string, { day, ...row }: NewSignU
     .executeTakeFirst();
   if (waiting) return waiting.id;
   const id = newId();
-  await tx.insertInto('sign_up').values({ id, ...row, created_at: now, mailed_at: null, confirmed_at: null }).execute();
+  await tx
+    .insertInto('sign_up')
+    .values({ id, ...row, created_at: now, mailed_at: null, confirmed_at: null })
+    .execute();
   await countInTransaction(tx, { day, placement: row.placement, what: 'sent' });
   return id;
 }
@@ -144,6 +178,10 @@ async function mailsAskedFor(tx: Tx, readerId: string, now: string): Promise<num
 /** Which story it stood under, if that is one that readers can see. */
 async function publishedStoryId(tx: Tx, storyId: string | null): Promise<string | null> {
   if (storyId === null) return null;
-  const found = await tx.selectFrom('publication').select('story_id').where('story_id', '=', storyId).executeTakeFirst();
+  const found = await tx
+    .selectFrom('publication')
+    .select('story_id')
+    .where('story_id', '=', storyId)
+    .executeTakeFirst();
   return found?.story_id ?? null;
 }

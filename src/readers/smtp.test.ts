@@ -36,7 +36,10 @@ async function smtpServer(t: TestContext): Promise<{ url: string; received: Rece
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        received.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString() });
+        received.push({
+          to: session.envelope.rcptTo.map(({ address }) => address),
+          raw: Buffer.concat(chunks).toString(),
+        });
         done();
       });
     },
@@ -58,14 +61,26 @@ async function signUpAs(site: TestApp, email: string): Promise<void> {
 
 /** Time passes for the job table, whose clock is the database's. */
 const makeJobsDue = (site: TestApp) =>
-  site.app.change(async (tx) => tx.updateTable('job').set({ run_at: clock(tx, -1) }).where('done_at', 'is', null).where('failed_at', 'is', null).execute());
+  site.app.change(async (tx) =>
+    tx
+      .updateTable('job')
+      .set({ run_at: clock(tx, -1) })
+      .where('done_at', 'is', null)
+      .where('failed_at', 'is', null)
+      .execute(),
+  );
 
 describe('by SMTP', () => {
   it('T17 T18 D13 the raw mail has one recipient, the headers we made, and nothing a stranger typed', async (t) => {
     const { url, received, asked } = await smtpServer(t);
     const site = await testApp(t, { MAIL_URL: url, MAIL_FROM: 'letter@courier.example' });
     const [letter] = await newsletters(site.app.db);
-    await changeNewsletter(site.app, system, { id: letter?.id ?? '', name: 'The Friday Letter\r\nBcc: eve@x.example', description: '', cadence: '' });
+    await changeNewsletter(site.app, system, {
+      id: letter?.id ?? '',
+      name: 'The Friday Letter\r\nBcc: eve@x.example',
+      description: '',
+      cadence: '',
+    });
     await signUpAs(site, 'Ruth.Tolle@Müller.example');
     await site.runJobs();
     // The test's server tells domains in their own letters; on the wire they are ASCII.
@@ -107,8 +122,15 @@ describe('by SMTP', () => {
     await signUpAs(site, 'refused@x.example');
     await signUpAs(site, 'ruth@x.example');
     await site.runJobs();
-    assert.deepEqual(received.map(({ to }) => to), [['ruth@x.example']]);
-    const [waiting] = await site.app.db.selectFrom('job').select(['attempts', 'run_at', 'created_at', 'error']).where('done_at', 'is', null).execute();
+    assert.deepEqual(
+      received.map(({ to }) => to),
+      [['ruth@x.example']],
+    );
+    const [waiting] = await site.app.db
+      .selectFrom('job')
+      .select(['attempts', 'run_at', 'created_at', 'error'])
+      .where('done_at', 'is', null)
+      .execute();
     assert.equal(waiting?.attempts, 1);
     assert.ok(waiting.run_at > waiting.created_at);
     assert.match(waiting.error ?? '', /EENVELOPE/);
@@ -134,6 +156,9 @@ describe('by SMTP', () => {
     t.after(() => again.close());
     await makeJobsDue(site);
     while (await runOneJob(again.app, readerJobs));
-    assert.deepEqual(received.map(({ to }) => to), [['ruth@x.example']]);
+    assert.deepEqual(
+      received.map(({ to }) => to),
+      [['ruth@x.example']],
+    );
   });
 });

@@ -14,10 +14,14 @@ interface Single {
 }
 
 function singlePage(frame: Frame, page: Single, content: Child): Html {
-  return publicPage(frame, page, html`<main class="wrap" id="main" tabindex="-1"><div class="single">
+  return publicPage(
+    frame,
+    page,
+    html`<main class="wrap" id="main" tabindex="-1"><div class="single">
 <h1>${page.title}</h1>
 ${content}
-</div></main>`);
+</div></main>`,
+  );
 }
 
 export interface PageStanding {
@@ -33,14 +37,22 @@ export function signUpPage(frame: Frame, form: SignUpForm | null, { placement, s
   const { signUp } = frame.words;
   if (form === null) {
     const message = state.kind === 'error' ? (state.message ?? signUp.none) : signUp.none;
-    return singlePage(frame, { title: frame.words.site.signUp, path: paths.signUps, noindex: true }, html`<p>${message}</p>`);
+    return singlePage(
+      frame,
+      { title: frame.words.site.signUp, path: paths.signUps, noindex: true },
+      html`<p>${message}</p>`,
+    );
   }
   const copy = formCopy(frame, form);
   // The page carries the title; what it counts for is where the reader first pressed the button.
   const standing: Standing = { placement: 'page', counts: placement, part: 'page', storyId, state };
   const page = { title: copy.title, path: paths.signUps, description: copy.text };
-  return singlePage(frame, page, html`<p class="deck">${copy.text}</p>
-${signUpForm(frame, form, standing)}`);
+  return singlePage(
+    frame,
+    page,
+    html`<p class="deck">${copy.text}</p>
+${signUpForm(frame, form, standing)}`,
+  );
 }
 
 /** In place of a form that was deleted while it stood on somebody's screen, where none has taken its place. */
@@ -52,52 +64,80 @@ export function closedPart({ words }: Pick<Frame, 'words'>): Html {
 export function thanksPage(frame: Frame, form: SignUpForm | null, sender: string): Html {
   const { signUp } = frame.words;
   const thanks = form?.thanks || signUp.sent;
-  return singlePage(frame, { title: signUp.sentTitle, path: paths.signUpThanks, noindex: true }, html`<p class="deck">${thanks}</p>
+  return singlePage(
+    frame,
+    { title: signUp.sentTitle, path: paths.signUpThanks, noindex: true },
+    html`<p class="deck">${thanks}</p>
 <p class="small-print">${signUp.sentFrom(sender)}</p>
-<p><a href="${paths.signUps}">${signUp.notThere}</a></p>`);
+<p><a href="${paths.signUps}">${signUp.notThere}</a></p>`,
+  );
 }
 
 /** What a mailed link leads to: opening it does nothing, the button does. */
 export function confirmationPage(frame: Frame, newsletterName: string, token: string): Html {
   const { confirmation } = frame.words;
   const letter = letterName(frame, { name: newsletterName });
-  return singlePage(frame, { title: confirmation.askTitle, path: null, noindex: true }, html`<p class="deck">${confirmation.ask(letter)}</p>
+  return singlePage(
+    frame,
+    { title: confirmation.askTitle, path: null, noindex: true },
+    html`<p class="deck">${confirmation.ask(letter)}</p>
 <form method="post" action="${paths.confirmation()}">
 <input type="hidden" name="token" value="${token}">
 <p><button class="button" type="submit">${confirmation.button}</button></p>
-</form>`);
+</form>`,
+  );
 }
 
 export function confirmedPage(frame: Frame, newsletterName: string): Html {
   const { confirmation, site } = frame.words;
   const letter = letterName(frame, { name: newsletterName });
-  return singlePage(frame, { title: confirmation.doneTitle, path: null, noindex: true }, html`<p class="deck">${confirmation.done(letter)}</p>
-<p><a href="${paths.front}">${site.front}</a></p>`);
+  return singlePage(
+    frame,
+    { title: confirmation.doneTitle, path: null, noindex: true },
+    html`<p class="deck">${confirmation.done(letter)}</p>
+<p><a href="${paths.front}">${site.front}</a></p>`,
+  );
 }
 
 /** A link that is too old, was not made by us, or belongs to somebody who left: the form, once more. */
 export function voidPage(frame: Frame, form: SignUpForm | null): Html {
   const { confirmation } = frame.words;
-  return singlePage(frame, { title: confirmation.voidTitle, path: null, noindex: true }, html`<p class="deck">${confirmation.void}</p>
-${form && signUpForm(frame, form, { placement: 'page', part: 'page' })}`);
+  return singlePage(
+    frame,
+    { title: confirmation.voidTitle, path: null, noindex: true },
+    html`<p class="deck">${confirmation.void}</p>
+${form && signUpForm(frame, form, { placement: 'page', part: 'page' })}`,
+  );
 }
 
 export function leavingPage(frame: Frame, token: string): Html {
   const { confirmation } = frame.words;
-  return singlePage(frame, { title: confirmation.leaveTitle, path: null, noindex: true }, html`<p class="deck">${confirmation.leave(frame.settings.name)}</p>
+  return singlePage(
+    frame,
+    { title: confirmation.leaveTitle, path: null, noindex: true },
+    html`<p class="deck">${confirmation.leave(frame.settings.name)}</p>
 <form method="post" action="${paths.unsubscription(token)}">
 <p><button class="button" type="submit">${confirmation.leaveButton}</button></p>
-</form>`);
+</form>`,
+  );
 }
 
 export function leftPage(frame: Frame): Html {
   const { confirmation } = frame.words;
-  return singlePage(frame, { title: confirmation.leftTitle, path: null, noindex: true }, html`<p class="deck">${confirmation.left}</p>
-<p><a href="${paths.signUps}">${confirmation.leftByMistake}</a></p>`);
+  return singlePage(
+    frame,
+    { title: confirmation.leftTitle, path: null, noindex: true },
+    html`<p class="deck">${confirmation.left}</p>
+<p><a href="${paths.signUps}">${confirmation.leftByMistake}</a></p>`,
+  );
 }
 
 /** A leaving link that somebody shortened or made up. */
 export function noLeavingPage(frame: Frame): Html {
   const { confirmation } = frame.words;
-  return singlePage(frame, { title: confirmation.voidTitle, path: null, noindex: true }, html`<p class="deck">${confirmation.leaveVoid}</p>`);
+  return singlePage(
+    frame,
+    { title: confirmation.voidTitle, path: null, noindex: true },
+    html`<p class="deck">${confirmation.leaveVoid}</p>`,
+  );
 }

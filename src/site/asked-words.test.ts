@@ -17,7 +17,13 @@ describe('the words of an address', () => {
     ['/новости-дня', 'новости дня'],
   ];
   for (const [path, expected] of cases) {
-    it(`of ${path} are “${expected}”`, () => assert.equal(addressWords(path).join(' ').replace(/\ufffd/g, ''), expected));
+    it(`of ${path} are “${expected}”`, () =>
+      assert.equal(
+        addressWords(path)
+          .join(' ')
+          .replace(/\ufffd/g, ''),
+        expected,
+      ));
   }
 });
 
@@ -25,7 +31,10 @@ describe('marks of a search', () => {
   const marked = (text: string, asked: string): string => html`${marker(asked)(text)}`.toString();
 
   it('stand around whole words that begin with what was asked', () => {
-    assert.equal(marked('Walls of the wall, walled in a wallflower', 'wall'), '<mark>Walls</mark> of the <mark>wall</mark>, <mark>walled</mark> in a <mark>wallflower</mark>');
+    assert.equal(
+      marked('Walls of the wall, walled in a wallflower', 'wall'),
+      '<mark>Walls</mark> of the <mark>wall</mark>, <mark>walled</mark> in a <mark>wallflower</mark>',
+    );
     assert.equal(marked('Seawall', 'wall'), 'Seawall');
   });
 

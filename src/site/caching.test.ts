@@ -48,7 +48,16 @@ describe('a public page', () => {
     const { site, get } = await listening(t);
     const sectionId = await addSection(site.app, system, { name: 'News', accent: null });
     const { path } = await publish(site, { sectionId });
-    for (const address of ['/', path, '/sections/news', '/feed', '/sitemap.xml', '/robots.txt', '/how-we-source', '/corrections']) {
+    for (const address of [
+      '/',
+      path,
+      '/sections/news',
+      '/feed',
+      '/sitemap.xml',
+      '/robots.txt',
+      '/how-we-source',
+      '/corrections',
+    ]) {
       for (const [place, headers] of poison.entries()) {
         // Each is the first to ask for an address that the cache has not seen.
         const fresh = await get(address, headers);
@@ -57,7 +66,11 @@ describe('a public page', () => {
         assert.equal(fresh.page, kept.page, `${address} ${place}`);
         assert.equal(kept.headers['set-cookie'], undefined);
         assert.doesNotMatch(kept.page, /evil\.example/);
-        await addCorrection(site.app, system, { id: (await publish(site, { headline: `Drops ${address} ${place}`, sectionId, isConfirmed: false })).id, kind: 'update', text: 'Later.' });
+        await addCorrection(site.app, system, {
+          id: (await publish(site, { headline: `Drops ${address} ${place}`, sectionId, isConfirmed: false })).id,
+          kind: 'update',
+          text: 'Later.',
+        });
       }
     }
   });

@@ -19,11 +19,22 @@ describe('the feed', () => {
     const site = await testApp(t);
     const sectionId = await addSection(site.app, system, { name: 'Harbour & quay', accent: null });
     const document = doc(
-      p('“It will not hold,” said Marit Osk, ', ...link('/corrections', 'as before'), ' and ', ...link('https://other.example/a?b=1&c=2', 'there'), '.'),
+      p(
+        '“It will not hold,” said Marit Osk, ',
+        ...link('/corrections', 'as before'),
+        ' and ',
+        ...link('https://other.example/a?b=1&c=2', 'there'),
+        '.',
+      ),
       form('314'),
       p('The end.'),
     ).toJSON() as unknown;
-    const { id, path } = await publish(site, { byline: ['Ines Calder', 'Tom <Ferris>'], standfirst: 'Twice & in writing.', sectionId, document });
+    const { id, path } = await publish(site, {
+      byline: ['Ines Calder', 'Tom <Ferris>'],
+      standfirst: 'Twice & in writing.',
+      sectionId,
+      document,
+    });
     const answer = await site.request('/feed');
     assert.equal(answer.headers.get('content-type'), 'application/rss+xml; charset=utf-8');
     const { channel, items } = itemsOf(await answer.text());
@@ -32,7 +43,10 @@ describe('the feed', () => {
     assert.equal(textOf(item, 'guid'), id);
     assert.equal(childrenOf(item, 'guid')[0]?.attributes?.['isPermaLink'], 'false');
     assert.equal(textOf(item, 'link'), `http://127.0.0.1:3000${path}`);
-    assert.deepEqual(childrenOf(item, 'dc:creator').map((one) => one.elements?.[0]?.text), ['Ines Calder', 'Tom <Ferris>']);
+    assert.deepEqual(
+      childrenOf(item, 'dc:creator').map((one) => one.elements?.[0]?.text),
+      ['Ines Calder', 'Tom <Ferris>'],
+    );
     assert.equal(textOf(item, 'category'), 'Harbour & quay');
     assert.equal(textOf(item, 'description'), 'Twice & in writing.');
     const content = textOf(item, 'content:encoded') ?? '';
@@ -50,16 +64,23 @@ describe('the feed', () => {
     const before = textOf(itemsOf(await site.page('/feed')).channel, 'lastBuildDate') ?? '';
     await addCorrection(site.app, system, { id, kind: 'correction', text: 'It has 61 pages.' });
     const { channel, items } = itemsOf(await site.page('/feed'));
-    assert.match(textOf(items[0] ?? channel, 'content:encoded') ?? '', /<strong>Correction, [^<]+<\/strong> It has 61 pages\./);
+    assert.match(
+      textOf(items[0] ?? channel, 'content:encoded') ?? '',
+      /<strong>Correction, [^<]+<\/strong> It has 61 pages\./,
+    );
     assert.ok(Date.parse(textOf(channel, 'lastBuildDate') ?? '') > Date.parse(before));
   });
 
   it('holds the newest twenty, and none where nothing was published', async (t) => {
     const site = await testApp(t);
     assert.equal(itemsOf(await site.page('/feed')).items.length, 0);
-    for (let place = 0; place < 22; place++) await publish(site, { headline: `Story ${place}`, hoursAgo: place, isConfirmed: false });
+    for (let place = 0; place < 22; place++)
+      await publish(site, { headline: `Story ${place}`, hoursAgo: place, isConfirmed: false });
     const { items } = itemsOf(await site.page('/feed'));
-    assert.deepEqual([textOf(items[0] ?? assert.fail(), 'title'), items.length, textOf(items[19] ?? assert.fail(), 'title')], ['Story 0', 20, 'Story 19']);
+    assert.deepEqual(
+      [textOf(items[0] ?? assert.fail(), 'title'), items.length, textOf(items[19] ?? assert.fail(), 'title')],
+      ['Story 0', 20, 'Story 19'],
+    );
   });
 
   it('answers 304 to who has it already, and 200 once it changed', async (t) => {
@@ -79,7 +100,13 @@ describe('the feed', () => {
     await changeSettings(site.app, system, { name: 'A & B <i>]]>' });
     const sectionId = await addSection(site.app, system, { name: ']]><x>&amp;', accent: null });
     const hostile = 'a ]]> b ]]> <script>alert(1)</script> &lt;b&gt; &amp; & ]]>';
-    await publish(site, { headline: hostile, standfirst: hostile, byline: [hostile], text: [`${hostile}\u0001\u0008\ufffe\uffff end`], sectionId });
+    await publish(site, {
+      headline: hostile,
+      standfirst: hostile,
+      byline: [hostile],
+      text: [`${hostile}\u0001\u0008\ufffe\uffff end`],
+      sectionId,
+    });
     const { channel, items } = itemsOf(await site.page('/feed'));
     const [item] = items;
     assert.ok(item);
@@ -88,7 +115,10 @@ describe('the feed', () => {
     assert.equal(textOf(item, 'dc:creator'), hostile);
     const title = textOf(item, 'title') ?? '';
     assert.doesNotMatch(title, /[<>]/, 'read as HTML, the title holds no element');
-    assert.match(title, /^a \]\]&gt; b \]\]&gt; &lt;script&gt;alert\(1\)&lt;\/script&gt; &amp;lt;b&amp;gt; &amp;amp; &amp; \]\]&gt;$/);
+    assert.match(
+      title,
+      /^a \]\]&gt; b \]\]&gt; &lt;script&gt;alert\(1\)&lt;\/script&gt; &amp;lt;b&amp;gt; &amp;amp; &amp; \]\]&gt;$/,
+    );
     assert.doesNotMatch(textOf(item, 'content:encoded') ?? '', /<script/);
   });
 });

@@ -7,12 +7,18 @@ import { planFront, type FrontPlan } from './front-plan.ts';
 
 const section = (name: string): Section => ({ id: name, name, slug: name, accent: null, position: 0 });
 const sections = ['news', 'council', 'sport', 'opinion'].map(section);
-const kinds: Record<string, SourceKind> = { n: 'named-person', d: 'document', o: 'organisation', u: 'unnamed', p: 'publication' };
+const kinds: Record<string, SourceKind> = {
+  n: 'named-person',
+  d: 'document',
+  o: 'organisation',
+  u: 'unnamed',
+  p: 'publication',
+};
 const picture: StoryPicture = { id: '1', width: 3, height: 2, renditions: [], alt: '', credit: '', caption: '' };
 
 /** `line` spells the record: "nd" is a named person and a document. */
 function story(headline: string, hoursAgo: number, line: string, more: Partial<Teaser> = {}): Teaser {
-  const sources = [...line].map((sign, index): RecordSource => ({
+  const sources = Array.from(line, (sign, index): RecordSource => ({
     id: String(index),
     kind: kinds[sign] ?? 'unnamed',
     name: sign,
@@ -55,7 +61,14 @@ const everything = ({ lead, also, second, latest, opinion, blocks }: FrontPlan):
 
 describe('the plan of a front', () => {
   it('is empty in an empty newsroom', () => {
-    assert.deepEqual(planFront([], sections, 'confirmed'), { lead: null, also: [], second: [], latest: [], opinion: [], blocks: [] });
+    assert.deepEqual(planFront([], sections, 'confirmed'), {
+      lead: null,
+      also: [],
+      second: [],
+      latest: [],
+      opinion: [],
+      blocks: [],
+    });
   });
 
   it('leads with the story of the newest day that rests on most', () => {
@@ -87,7 +100,11 @@ describe('the plan of a front', () => {
   });
 
   it('has no list of the latest for a single story', () => {
-    const plan = planFront([story('a', 0, 'n'), story('b', 1, ''), story('c', 2, ''), story('d', 3, ''), story('e', 4, '')], sections, 'confirmed');
+    const plan = planFront(
+      [story('a', 0, 'n'), story('b', 1, ''), story('c', 2, ''), story('d', 3, ''), story('e', 4, '')],
+      sections,
+      'confirmed',
+    );
     assert.equal(names(plan.second), 'b c d');
     assert.equal(names(plan.latest), '');
     assert.equal(names(plan.blocks.flatMap((block) => block.stories)), 'e');
@@ -106,9 +123,15 @@ describe('the plan of a front', () => {
     assert.equal(plan.second.length, 4);
     assert.equal(plan.latest.length, 6);
     assert.equal(plan.opinion.length, 3);
-    assert.deepEqual(plan.blocks.map((block) => block.section.name), ['news', 'council', 'sport']);
+    assert.deepEqual(
+      plan.blocks.map((block) => block.section.name),
+      ['news', 'council', 'sport'],
+    );
     const pictured = plan.second.map(({ picture: shownPicture }) => shownPicture !== null);
-    assert.deepEqual(pictured, pictured.toSorted((a, b) => Number(b) - Number(a)));
+    assert.deepEqual(
+      pictured,
+      pictured.toSorted((a, b) => Number(b) - Number(a)),
+    );
     const times = plan.latest.map(({ publishedAt }) => publishedAt);
     assert.deepEqual(times, times.toSorted().reverse());
   });

@@ -20,7 +20,13 @@ export interface FrontPlan {
 export const FRONT_STORIES = 60;
 
 const LATEST = 6;
-const weights: Record<SourceKind, number> = { 'named-person': 3, document: 3, organisation: 2, unnamed: 1, publication: 1 };
+const weights: Record<SourceKind, number> = {
+  'named-person': 3,
+  document: 3,
+  organisation: 2,
+  unnamed: 1,
+  publication: 1,
+};
 const PICTURE = 3;
 const MOST_WEIGHT = 15;
 
@@ -42,7 +48,9 @@ export function planFront(stories: readonly Teaser[], sections: readonly Section
   left = without(left, ...second);
 
   const spare = Math.max(0, Math.min(3, left.length - LATEST));
-  const also = within(left, 7 * DAY).filter(({ sectionId }) => sectionId !== null && sectionId === lead?.sectionId).slice(0, spare);
+  const also = within(left, 7 * DAY)
+    .filter(({ sectionId }) => sectionId !== null && sectionId === lead?.sectionId)
+    .slice(0, spare);
   left = without(left, ...also);
   const latest = left.length > 1 ? left.slice(0, LATEST) : [];
   left = without(left, ...latest);

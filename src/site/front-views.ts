@@ -47,9 +47,13 @@ function top(frame: Frame, plan: FrontPlan, lead: Teaser): Html {
   return html`<section class="columns top" aria-label="${frame.words.front.main}">
 <div class="lead">
 ${leadTeaser(frame, lead, plan.also)}
-${inner.length === 0 ? '' : html`<div class="columns${width(inner.length)}">
+${
+  inner.length === 0
+    ? ''
+    : html`<div class="columns${width(inner.length)}">
 ${inner.map((story) => teaser(frame, story, { size: 'mid', sidePicture: story.picture !== null }))}
-</div>`}
+</div>`
+}
 </div>
 ${plan.latest.length === 0 ? '' : latest(frame, plan.latest)}
 </section>`;
@@ -71,11 +75,15 @@ function latest(frame: Frame, stories: readonly Teaser[]): Html {
 <h2 class="heading" id="latest">${words.front.latest}</h2>
 <ol>
 ${stories.map(({ path, headline, publishedAt }) => html`<li><time datetime="${publishedAt}">${when(telling, publishedAt, now)}</time><a href="${path}"><bdi>${headline}</bdi></a></li>\n`)}</ol>
-${key === null ? '' : html`<div class="how-to-read">
+${
+  key === null
+    ? ''
+    : html`<div class="how-to-read">
 <h2 class="heading">${words.lines.title}</h2>
 <p>${words.lines.text}</p>
 ${key}
-</div>`}
+</div>`
+}
 </section>`;
 }
 
@@ -88,12 +96,12 @@ ${opinionTeasers(frame, stories, 'h3')}
 </section>`;
 }
 
-/** Three in a row; four are two and two, so that none stands alone. */
+/** Three in a row, and four where one would be left alone. */
 function blockRows(frame: Frame, blocks: FrontPlan['blocks']): Html[] {
   const rows: Html[] = [];
-  for (let from = 0; from < blocks.length; ) {
+  for (let from = 0; from < blocks.length;) {
     const left = blocks.length - from;
-    const row = blocks.slice(from, from + (left === 4 || left === 2 ? 2 : 3));
+    const row = blocks.slice(from, from + (left % 3 === 1 && left > 1 ? 4 : 3));
     from += row.length;
     rows.push(html`<div class="columns${width(row.length)}">
 ${row.map((block) => sectionBlock(frame, block, row.length > 1))}

@@ -32,7 +32,8 @@ describe('the front page', () => {
   it('shows each of many stories once, with the latest, opinion and the sections', async (t) => {
     const site = await testApp(t);
     const sections = [];
-    for (const name of ['News', 'Council', 'Opinion']) sections.push(await addSection(site.app, system, { name, accent: 'blue' }));
+    for (const name of ['News', 'Council', 'Opinion'])
+      sections.push(await addSection(site.app, system, { name, accent: 'blue' }));
     const paths: string[] = [];
     for (let place = 0; place < 24; place++) {
       const sectionId = sections[place % 3] ?? null;
@@ -127,7 +128,8 @@ describe('every public page', () => {
     const site = await testApp(t);
     const { path } = await publish(site);
     await changeSettings(site.app, system, { sampleAt: site.app.now() });
-    for (const address of ['/', path, '/corrections']) assert.match(await site.page(address), /<meta name="robots" content="noindex">/);
+    for (const address of ['/', path, '/corrections'])
+      assert.match(await site.page(address), /<meta name="robots" content="noindex">/);
     await changeSettings(site.app, system, { sampleAt: null });
     for (const address of ['/', path, '/corrections']) assert.doesNotMatch(await site.page(address), /noindex/);
   });

@@ -21,8 +21,12 @@ const TOGETHER = 16;
 /** Payloads in groups that fit one story, as the desk would store them. */
 function groups(): string[][] {
   const lines = readFileSync(list, 'utf8').trim().split('\n');
-  const payloads = lines.map((line) => cleanLine((JSON.parse(line) as { payload: string }).payload)).filter((text) => text.isWellFormed() && text !== '');
-  return Array.from({ length: Math.ceil(payloads.length / TOGETHER) }, (_, place) => payloads.slice(place * TOGETHER, (place + 1) * TOGETHER));
+  const payloads = lines
+    .map((line) => cleanLine((JSON.parse(line) as { payload: string }).payload))
+    .filter((text) => text.isWellFormed() && text !== '');
+  return Array.from({ length: Math.ceil(payloads.length / TOGETHER) }, (_, place) =>
+    payloads.slice(place * TOGETHER, (place + 1) * TOGETHER),
+  );
 }
 
 const told = (words: readonly string[], byline: readonly string[], sectionId: string) => ({
@@ -58,16 +62,24 @@ describe('hostile words', { skip }, () => {
       tame.set(names.length, quiet);
       const headline = words.join(' ');
       assert.deepEqual(skeletonOf(withoutRelated(hostile)), quiet, headline);
-      const linked = elementsOf(parse(hostile)).find(({ attrs }) => attrs.some(({ value }) => value === 'application/ld+json'));
+      const linked = elementsOf(parse(hostile)).find(({ attrs }) =>
+        attrs.some(({ value }) => value === 'application/ld+json'),
+      );
       const script = linked?.childNodes.map((node) => (tree.isTextNode(node) ? node.value : '')).join('') ?? '';
       assert.doesNotMatch(script, /[<>\u2028\u2029]/);
       assert.equal((JSON.parse(script) as { headline: string }).headline, headline);
     }
     for (const { tagName, attrs } of elementsOf(parse(await site.page('/')))) {
-      assert.ok(tagName !== 'script' || attrs.some(({ name }) => name === 'src' || name === 'type'), 'a script of ours');
+      assert.ok(
+        tagName !== 'script' || attrs.some(({ name }) => name === 'src' || name === 'type'),
+        'a script of ours',
+      );
       assert.ok(!attrs.some(({ name }) => name.startsWith('on') || name === 'style'), tagName);
     }
-    for (const item of childrenOf(childrenOf(readXml(await site.page('/feed')), 'channel')[0] ?? assert.fail(), 'item')) {
+    for (const item of childrenOf(
+      childrenOf(readXml(await site.page('/feed')), 'channel')[0] ?? assert.fail(),
+      'item',
+    )) {
       assert.doesNotMatch(textOf(item, 'title') ?? '', /[<>]/);
       assert.doesNotMatch(textOf(item, 'content:encoded') ?? '', /<(?!\/?(p|em|strong)>)/);
     }

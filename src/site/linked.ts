@@ -33,7 +33,9 @@ function newsroomLinked({ siteUrl, settings, hasRecord, file }: Frame): unknown 
     '@id': `${siteUrl}/#newsroom`,
     name: settings.name,
     url: siteUrl + paths.front,
-    ...(logo === null ? {} : { logo: { '@type': 'ImageObject', url: siteUrl + file(logo.file), width: logo.width, height: logo.height } }),
+    ...(logo === null
+      ? {}
+      : { logo: { '@type': 'ImageObject', url: siteUrl + file(logo.file), width: logo.width, height: logo.height } }),
     ...(settings.contactEmail === '' ? {} : { email: settings.contactEmail }),
     correctionsPolicy: siteUrl + paths.corrections,
     ...(hasRecord ? { publishingPrinciples: siteUrl + paths.howWeSource } : {}),

@@ -40,8 +40,12 @@ ${isFirst ? '' : html`<p class="deck">${words.site.page(number(telling.language,
 </header>
 ${stories.length === 0 ? html`<p class="deck">${words.sectionPage.empty}</p>` : ''}
 ${newest.length === 0 ? '' : isOpinion(section) ? html`<div class="opinion">${opinionTeasers(frame, newest, 'h2')}</div>` : columns(frame, newest)}
-${others.length === 0 ? '' : html`<ol class="results">
-${others.map((story) => result(frame, story, { mark: (text) => text, excerpt: story.standfirst }))}</ol>`}
+${
+  others.length === 0
+    ? ''
+    : html`<ol class="results">
+${others.map((story) => result(frame, story, { mark: (text) => text, excerpt: story.standfirst }))}</ol>`
+}
 ${pages(frame, section, page, hasMore)}
 </main>`;
   return publicPage(frame, head, main);
@@ -65,7 +69,8 @@ ${stories.filter((story) => story !== main).map((story) => teaser(frame, story, 
 </div>`;
 }
 
-const sectionAddress = ({ slug }: Section, page: number): string => (page === 1 ? paths.section(slug) : paths.sectionPage(slug, page));
+const sectionAddress = ({ slug }: Section, page: number): string =>
+  page === 1 ? paths.section(slug) : paths.sectionPage(slug, page);
 
 function pages({ words }: Frame, section: Section, page: number, hasMore: boolean): Html | null {
   if (page === 1 && !hasMore) return null;
@@ -77,7 +82,7 @@ ${hasMore ? html`<a href="${sectionAddress(section, page + 1)}" rel="next">${wor
 
 interface Found {
   /** Marks the words that were asked for. */
-  mark(text: string): Child;
+  mark: (text: string) => Child;
   excerpt: string;
 }
 
@@ -102,7 +107,7 @@ export interface SearchPage {
   /** Null where nothing was asked. */
   found: readonly { story: Teaser; excerpt: string }[] | null;
   hasMore: boolean;
-  mark(text: string): Child;
+  mark: (text: string) => Child;
   /** Offered where nothing was found. */
   newest: readonly Teaser[];
 }
@@ -110,14 +115,23 @@ export interface SearchPage {
 export function searchPage(frame: Frame, { asked, found, hasMore, mark, newest }: SearchPage): Html {
   const { words } = frame;
   const shown = isolated(asked);
-  const title = found === null ? words.search.title : found.length === 0 ? words.search.nothing(shown) : foundTitle(frame, found.length, hasMore, shown);
+  const title =
+    found === null
+      ? words.search.title
+      : found.length === 0
+        ? words.search.nothing(shown)
+        : foundTitle(frame, found.length, hasMore, shown);
   const main = html`<main class="wrap" id="main" tabindex="-1">
 <div class="single">
 <h1>${title}</h1>
 ${searchForm(frame, asked)}
 ${found === null ? html`<p class="small-print">${words.search.hint}</p>` : ''}
-${found === null || found.length === 0 ? '' : html`<ol class="results">
-${found.map(({ story, excerpt }) => result(frame, story, { mark, excerpt }))}</ol>`}
+${
+  found === null || found.length === 0
+    ? ''
+    : html`<ol class="results">
+${found.map(({ story, excerpt }) => result(frame, story, { mark, excerpt }))}</ol>`
+}
 ${found?.length === 0 ? nothingFound(frame, newest) : ''}
 </div>
 </main>`;
@@ -131,9 +145,13 @@ function foundTitle({ words }: Frame, count: number, hasMore: boolean, asked: st
 function nothingFound(frame: Frame, newest: readonly Teaser[]): Html {
   const { words } = frame;
   return html`<p class="standfirst">${words.search.nothingText}</p>
-${newest.length === 0 ? '' : html`<p class="heading">${words.search.newest}</p>
+${
+  newest.length === 0
+    ? ''
+    : html`<p class="heading">${words.search.newest}</p>
 <ol class="results">
-${newest.map((story) => result(frame, story, { mark: (text) => text, excerpt: '' }))}</ol>`}`;
+${newest.map((story) => result(frame, story, { mark: (text) => text, excerpt: '' }))}</ol>`
+}`;
 }
 
 /** A search of headlines and texts, with what was asked still in the field. */
@@ -149,20 +167,33 @@ export function searchForm({ words, settings }: Frame, asked: string): Html {
 /** Text of a stranger in a sentence of ours: whichever way it runs, it turns nothing around. */
 const isolated = (text: string): string => `\u2068${text}\u2069`;
 
-export function correctionsPage(frame: Frame, corrections: readonly (Correction & { path: string; headline: string })[]): Html {
+export function correctionsPage(
+  frame: Frame,
+  corrections: readonly (Correction & { path: string; headline: string })[],
+): Html {
   const { words, telling } = frame;
   const main = html`<main class="wrap" id="main" tabindex="-1">
 <div class="single">
 <h1>${words.corrections.title}</h1>
 <p class="standfirst">${corrections.length === 0 ? words.corrections.empty : words.corrections.standfirst}</p>
-${corrections.length === 0 ? '' : html`<ol class="results">
-${corrections.map(({ kind, text, createdAt, path, headline }) => html`<li>
+${
+  corrections.length === 0
+    ? ''
+    : html`<ol class="results">
+${corrections.map(
+  ({ kind, text, createdAt, path, headline }) => html`<li>
 <p class="meta">${words.story.notice[kind]}, <time datetime="${createdAt}">${dateAndHour(telling, createdAt)}</time></p>
 <h2><a href="${path}"><bdi>${headline}</bdi></a></h2>
 <p><bdi>${text}</bdi></p>
 </li>
-`)}</ol>`}
+`,
+)}</ol>`
+}
 </div>
 </main>`;
-  return publicPage(frame, { title: words.corrections.title, path: paths.corrections, description: words.corrections.standfirst }, main);
+  return publicPage(
+    frame,
+    { title: words.corrections.title, path: paths.corrections, description: words.corrections.standfirst },
+    main,
+  );
 }

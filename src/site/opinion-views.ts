@@ -11,7 +11,11 @@ ${stories.map((story) => opinionTeaser(frame, story, heading))}
 </div>`;
 }
 
-function opinionTeaser(frame: Frame, { path, headline, byline, picture, sectionId }: Teaser, heading: 'h2' | 'h3'): Html {
+function opinionTeaser(
+  frame: Frame,
+  { path, headline, byline, picture, sectionId }: Teaser,
+  heading: 'h2' | 'h3',
+): Html {
   const accent = frame.sections.find(({ id }) => id === sectionId)?.accent;
   const link = html`<a href="${path}"><bdi>${headline}</bdi></a>`;
   return html`<article class="teaser"${accent ? html` data-accent="${accent}"` : ''}>

@@ -35,22 +35,36 @@ ${kinds.map((kind) => html`<div><dt><span class="line ${kind}"></span>${says.kin
 </div>
 </article>
 </main>`;
-  return publicPage(frame, { title: says.title, path: paths.howWeSource, description: says.standfirst, hasKey: true }, main);
+  return publicPage(
+    frame,
+    { title: says.title, path: paths.howWeSource, description: says.standfirst, hasKey: true },
+    main,
+  );
 }
 
 /** Nothing at this address: the story that was perhaps meant, and a search for the address's words. */
 export function missingPage(frame: Frame, { asked, nearest }: { asked: string; nearest: Teaser | null }): Html {
   const { problems } = frame.words;
-  return single(frame, problems.missingKicker, problems.missing, html`<p class="standfirst">${problems.missingText}${nearest === null ? '' : ` ${problems.perhaps}`}</p>
+  return single(
+    frame,
+    problems.missingKicker,
+    problems.missing,
+    html`<p class="standfirst">${problems.missingText}${nearest === null ? '' : ` ${problems.perhaps}`}</p>
 ${nearest === null ? '' : teaser(frame, nearest, { size: 'mid', heading: 'h2', picture: false, deck: false })}
-${searchForm(frame, asked)}`);
+${searchForm(frame, asked)}`,
+  );
 }
 
 /** A story that was published and taken back. */
 export function gonePage(frame: Frame, withdrawnAt: string): Html {
   const { gone } = frame.words;
-  return single(frame, gone.kicker, gone.title, html`<p class="standfirst">${gone.text(date(frame.telling, withdrawnAt))}</p>
-${searchForm(frame, '')}`);
+  return single(
+    frame,
+    gone.kicker,
+    gone.title,
+    html`<p class="standfirst">${gone.text(date(frame.telling, withdrawnAt))}</p>
+${searchForm(frame, '')}`,
+  );
 }
 
 export interface Trouble {
@@ -63,12 +77,19 @@ export interface Trouble {
 export function troublePage(frame: Frame, { kind, message, id }: Trouble): Html {
   const { problems } = frame.words;
   const isOurs = kind === 'broken';
-  const title =
-    isOurs ? problems.broken
-    : kind === 'limited' ? problems.limited
-    : kind === 'forbidden' || kind === 'unauthenticated' ? problems.forbidden
-    : problems.refused;
-  return single(frame, null, title, html`<p class="standfirst">${isOurs ? problems.brokenText(id ?? '') : message}</p>`);
+  const title = isOurs
+    ? problems.broken
+    : kind === 'limited'
+      ? problems.limited
+      : kind === 'forbidden' || kind === 'unauthenticated'
+        ? problems.forbidden
+        : problems.refused;
+  return single(
+    frame,
+    null,
+    title,
+    html`<p class="standfirst">${isOurs ? problems.brokenText(id ?? '') : message}</p>`,
+  );
 }
 
 function single(frame: Frame, kicker: string | null, title: string, content: Html): Html {

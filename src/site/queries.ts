@@ -17,10 +17,17 @@ export async function foundStories(db: Db, asked: string, language: string): Pro
   if (stories.length === 0) return { stories: [], hasMore: false };
   const rows = await published(db)
     .select(['story.id', 'publication.text'])
-    .where('story.id', 'in', stories.map(({ id }) => id))
+    .where(
+      'story.id',
+      'in',
+      stories.map(({ id }) => id),
+    )
     .execute();
   const texts = new Map(rows.map(({ id, text }) => [id, text]));
-  return { stories: stories.map((story) => ({ story, text: texts.get(story.id) ?? '' })), hasMore: ids.length > MOST_FOUND };
+  return {
+    stories: stories.map((story) => ({ story, text: texts.get(story.id) ?? '' })),
+    hasMore: ids.length > MOST_FOUND,
+  };
 }
 
 const LONGEST_WORDS = 4;

@@ -39,7 +39,10 @@ async function pageFor(app: App, c: WebContext, frame: Frame, trouble: Trouble):
   if (isDesk && actor !== undefined) return deskTroublePage(await deskFrameOf(app, actor), trouble);
   if (trouble.kind !== 'missing' || isDesk || c.req.method !== 'GET') return troublePage(frame, trouble);
   const words = addressWords(path);
-  return missingPage(frame, { asked: words.join(' '), nearest: await nearestStory(app.db, words, frame.settings.language) });
+  return missingPage(frame, {
+    asked: words.join(' '),
+    nearest: await nearestStory(app.db, words, frame.settings.language),
+  });
 }
 
 const deskTitles: Record<Trouble['kind'], string> = {
@@ -54,12 +57,15 @@ const deskTitles: Record<Trouble['kind'], string> = {
 };
 
 function deskTroublePage(frame: DeskFrame, { kind, message, id }: Trouble): Html {
-  const text = kind === 'broken' ? `It is in the log under ${id ?? 'no number'}. Nothing was changed.` : message;
+  const text =
+    kind === 'broken'
+      ? `The log has it under ${id ?? 'no number'}. Look whether your last change is there before you repeat it.`
+      : message;
   return deskPage(
     frame,
     { title: deskTitles[kind] },
-    html`<main class="desk" id="main"><h1>${deskTitles[kind]}</h1>
-<p>${text}</p>
+    html`<main class="door" id="main"><h1>${deskTitles[kind]}</h1>
+<p class="quiet">${text}</p>
 <p><a href="${paths.desk}">Back to the desk</a></p>
 </main>`,
   );

@@ -7,7 +7,14 @@ import { frameOf } from '../layouts/frame.ts';
 import * as paths from '../paths.ts';
 import { Problem } from '../problem.ts';
 import { defaultForm } from '../prompts/queries.ts';
-import { feedStories, frontStories, recentCorrections, sectionStories, sitemapEntries, withdrawnStory } from '../stories/queries.ts';
+import {
+  feedStories,
+  frontStories,
+  recentCorrections,
+  sectionStories,
+  sitemapEntries,
+  withdrawnStory,
+} from '../stories/queries.ts';
 import { keptPage, keptText, privatePage } from '../web/pages.ts';
 import { routes, type Web, type WebContext } from '../web/web.ts';
 import type { Hono } from 'hono';
@@ -62,7 +69,9 @@ export function siteRoutes(app: App): Hono<Web> {
         ...(until === null ? {} : { until }),
       });
     })
-    .get(paths.robots, async (c) => keptText(c, robotsText(await frameOf(app)), 'text/plain; charset=utf-8', { things: ['settings'] }))
+    .get(paths.robots, async (c) =>
+      keptText(c, robotsText(await frameOf(app)), 'text/plain; charset=utf-8', { things: ['settings'] }),
+    )
     .get(paths.health, async (c) => health(app, c))
     .get(paths.howWeSource, async (c) => {
       const frame = await frameOf(app);
@@ -72,7 +81,10 @@ export function siteRoutes(app: App): Hono<Web> {
     .get(paths.corrections, async (c) => {
       const frame = await frameOf(app);
       const corrections = await recentCorrections(app.db, MOST_CORRECTIONS);
-      return keptPage(c, correctionsPage(frame, corrections), { things: ['settings', 'corrections'], until: frame.until });
+      return keptPage(c, correctionsPage(frame, corrections), {
+        things: ['settings', 'corrections'],
+        until: frame.until,
+      });
     })
     .get('/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug', async (c) => {
       const { year, month, slug } = c.req.param();
@@ -113,7 +125,13 @@ async function search(app: App, c: WebContext): Promise<Response> {
 /** For whoever watches over the server: under any name, and never from memory. */
 async function health(app: App, c: WebContext): Promise<Response> {
   const late = pause(PING_MS, false, { ref: false });
-  const answers = await Promise.race([ping(app.db).then(() => true, () => false), late]);
+  const answers = await Promise.race([
+    ping(app.db).then(
+      () => true,
+      () => false,
+    ),
+    late,
+  ]);
   const state = { status: answers ? 'ok' : 'down', version: packageJson.version, database: answers ? 'ok' : 'away' };
   return c.json(state, answers ? 200 : 503, { 'cache-control': 'no-store' });
 }

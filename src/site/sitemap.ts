@@ -16,8 +16,15 @@ const MOST_NEWS = 1_000;
 
 export function sitemap(frame: Frame, stories: Entries): string {
   const { siteUrl, settings, sections, hasRecord, now } = frame;
-  const newest = stories.map(({ publishedAt, changedAt }) => changedAt ?? publishedAt).sort().at(-1);
-  const others = [...sections.map(({ slug }) => paths.section(slug)), ...(hasRecord ? [paths.howWeSource] : []), paths.corrections];
+  const newest = stories
+    .map(({ publishedAt, changedAt }) => changedAt ?? publishedAt)
+    .sort()
+    .at(-1);
+  const others = [
+    ...sections.map(({ slug }) => paths.section(slug)),
+    ...(hasRecord ? [paths.howWeSource] : []),
+    paths.corrections,
+  ];
   const since = later(now, -NEWS);
   return html`${raw('<?xml version="1.0" encoding="UTF-8"?>')}
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">

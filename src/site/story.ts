@@ -25,7 +25,9 @@ export async function storyPage(app: App, path: string): Promise<{ page: Html; m
     shownComments(db, story.id),
     relatedStories(db, story, RELATED),
     formsByReference(db, story.references),
-    frame.hasSlideIn ? promptFor(db, { sectionId: story.sectionId, now: frame.now, until: frame.until }) : { prompt: null, until: frame.until },
+    frame.hasSlideIn
+      ? promptFor(db, { sectionId: story.sectionId, now: frame.now, until: frame.until })
+      : { prompt: null, until: frame.until },
   ]);
   const main = html`<main class="wrap" id="main" tabindex="-1">
 ${storyArticle(frame, story, inlineForms(frame, formOf, story.id))}

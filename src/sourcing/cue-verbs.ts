@@ -111,7 +111,7 @@ function speakerSoFar(earlier: readonly Cue[]): Range | null {
   return earlier.findLast((cue) => cue.source !== null && cue.family !== 'according')?.source ?? null;
 }
 
-/** "Corker of Tennessee, noting that …, said": the phrase before the comma, if it begins the sentence. */
+/** "Osk of the harbour board, noting that …, said": the phrase before the comma, if it begins the sentence. */
 function phraseAtStart(clause: Clause, comma: number): Range | null {
   const phrase = isNounish(clause.parts[comma - 1]) ? phraseBefore(clause, comma) : null;
   return phrase?.from === 0 ? phrase : null;

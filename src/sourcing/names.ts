@@ -114,7 +114,7 @@ export function genderOf(word: string): Person['gender'] {
   return maleTitles.has(word) ? 'he' : femaleTitles.has(word) ? 'she' : null;
 }
 
-/** "Ukrainian President Volodymyr Zelensky": what stands up to the last title is no part of the name. */
+/** "Former Harbour Minister Jon Arvay": what stands up to the last title is no part of the name. */
 export function splitTitle(run: readonly Item[]): { title: Item[]; name: Item[] } {
   const last = run.findLastIndex(({ lower }) => isTitle(lower));
   return { title: run.slice(0, last + 1), name: run.slice(last + 1) };

@@ -11,7 +11,7 @@ test('a reason is what follows the wish not to be named', () => {
     ['He spoke on condition of anonymity to protect his family.', 'to protect his family'],
     ['She spoke on condition of anonymity, citing threats.', 'citing threats'],
     ['The official was not authorised to speak to the press.', 'not authorised to speak to the press'],
-    ['The officials weren’t allowed to discuss the plan publicly.', 'n’t allowed to discuss the plan publicly'],
+    ['The officials weren’t allowed to discuss the plan publicly.', 'not allowed to discuss the plan publicly'],
     ['A senior official, speaking on condition of anonymity, warned of more.', null],
     ['An unnamed member was quoted as saying so because it was late.', null],
     ['The wall fell because nobody looked.', null],

@@ -42,7 +42,11 @@ export function addReasons(reading: Reading, drafts: readonly Draft[]): void {
 /** The reason that a sentence gives, in its own words; null where it gives none. `cues`: where verbs of saying begin. */
 export function reasonIn(words: string, cues: readonly number[] = []): string | null {
   const mark = withheld.exec(words);
-  const plain = unauthorised.exec(words)?.[0].trim() ?? null;
+  const plain =
+    unauthorised
+      .exec(words)?.[0]
+      .trim()
+      .replace(/^n['’]t/, 'not') ?? null;
   if (mark === null) return plain;
   const end = mark.index + mark[0].length;
   // "… because she fears for her children said": the verb of saying ends the reason.

@@ -72,7 +72,7 @@ export const outlets = set(
   'reuters ap afp bbc cnn nbc cbs abc npr pbs cnbc msnbc bloomberg axios politico guardian telegraph economist ' +
     'newsweek time spiegel xinhua tass interfax itar-tass ria dpa efe ansa kyodo aljazeera al-jazeera al-arabiya ' +
     'voa rte itv cbc haaretz propublica buzzfeed vox slate wired bellingcat yonhap upi pti antara anadolu nos nrk ' +
-    'dr svt yle zdf ard rai rtve tv2 wikinews huffpost breitbart rt',
+    'dr svt yle zdf ard rai rtve tv2 huffpost breitbart rt',
 );
 
 export const organisations = set(

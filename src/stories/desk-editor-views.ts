@@ -62,13 +62,14 @@ function strip(frame: DeskFrame, story: DeskStory, words: number): Html {
 <div class="do">
 ${isOut ? html`<a class="button plain" href="${path}">Read</a>` : ''}
 <a class="button plain" href="${paths.deskStoryPreview(id)}">Preview</a>
-${frame.actor !== null && may(frame.actor, 'publish story') ? publishForm(id, revision, isOut ? 'Publish again' : 'Publish') : ''}
+${frame.actor !== null && may(frame.actor, 'publish story') ? publishButton(id, isOut ? 'Publish again' : 'Publish') : ''}
 </div>
 </section>`;
 }
 
-const publishForm = (id: string, revision: number, name: string): Html =>
-  html`<form method="post" action="${paths.deskStoryPublication(id)}" data-saves-first><input type="hidden" name="revision" value="${revision}"><button class="button" type="submit">${name}</button></form>`;
+/** Sends the whole form, so that what is typed is saved and goes out: with script and without. */
+const publishButton = (id: string, name: string): Html =>
+  html`<button class="button" type="submit" form="story" formaction="${paths.deskStoryPublication(id)}">${name}</button>`;
 
 function slugLine({ story, sections, pictures, form }: Editing): Html {
   const sectionId = form.values['sectionId'] ?? story.sectionId ?? '';

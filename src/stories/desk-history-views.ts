@@ -120,7 +120,7 @@ export function comparePage(frame: DeskFrame, { story, plain, mine }: Comparison
     frame,
     story,
     'Two texts',
-    html`<p class="notice" role="alert">${savedBy === null ? 'Somebody' : html`<bdi>${savedBy}</bdi>`} saved this story after you opened it. Nothing is lost: your text is on the right. Paragraphs that only one of them has are marked.</p>
+    html`<p class="notice" role="alert">${savedBy === null ? 'Somebody' : html`<bdi>${savedBy}</bdi>`} saved this story after you opened it. Nothing is lost: your text stands beside it. Paragraphs that only one of them has are marked.</p>
 <div class="states">
 <section aria-labelledby="theirs">
 <h2 id="theirs">What stands now <span class="count"><time datetime="${savedAt}">${shortDateAndHour(frame.telling, savedAt)}</time></span></h2>
@@ -147,8 +147,10 @@ function wordsOf(
   [otherHeadline, otherStandfirst, otherPlain]: [string, string, string],
 ): Html {
   const others = new Set(otherPlain.split('\n\n'));
-  const mark = (text: string, isSame: boolean): Html =>
-    isSame ? html`<bdi>${text}</bdi>` : html`<mark><bdi>${text}</bdi></mark>`;
+  const mark = (text: string, isSame: boolean): Html => {
+    const words = text.split('\n').map((line, index) => html`${index === 0 ? '' : raw('<br>')}${line}`);
+    return isSame ? html`<bdi>${words}</bdi>` : html`<mark><bdi>${words}</bdi></mark>`;
+  };
   const paragraphs = plain.split('\n\n');
   return html`<div class="page">
 <p class="headline">${mark(headline, headline === otherHeadline)}</p>

@@ -55,7 +55,14 @@ export const saveInput = z
     message: 'Send the text once.',
   });
 
-export const publicationInput = z.strictObject({ revision });
+/** What to publish: a revision that is saved, or the whole form, which is saved first. */
+export const publicationInput = z.record(z.string(), z.string()).transform((values, context) => {
+  const read = 'headline' in values ? saveInput.safeParse(values) : revisionInput.safeParse(values);
+  if (read.success) return read.data;
+  for (const issue of read.error.issues) context.addIssue({ ...issue });
+  return z.NEVER;
+});
+export const revisionInput = z.strictObject({ revision });
 export const restoreInput = z.strictObject({ revision, number: revision });
 export const quarantineInput = z.strictObject({ id: z.string().max(36) });
 export const policyInput = z.strictObject({

@@ -190,8 +190,17 @@ test('every page of a story at the desk is good HTML', async (t) => {
     paths.deskStories,
   ];
   for (const path of pages) assert.deepEqual(htmlFindings(await site.page(path, editor.cookie)), [], path);
-  for (const path of [address, paths.deskStoryRecord(id)])
-    assert.deepEqual(htmlFindings(await site.page(path, reporter.cookie)), [], path);
+  const forReporters = await site.page(paths.deskStoryRecord(id), reporter.cookie);
+  assert.deepEqual(htmlFindings(forReporters), []);
+  assert.doesNotMatch(forReporters, /Confirm the record|record-policy/);
+  assert.doesNotMatch(await site.page(address, reporter.cookie), />Publish again<|>Withdraw<|>Correct</);
+});
+
+test('the pages of a save that could not be are good HTML too', async (t) => {
+  const site = await testApp(t);
+  const editor = await site.staff('editor');
+  const { id } = await startStory(site.app, editor.actor);
+  const address = paths.deskStory(id);
   const conflict = await site.post(address, typed(9, { body: 'x' }), editor.cookie);
   assert.deepEqual(htmlFindings(await conflict.text()), []);
   const mistaken = await site.post(

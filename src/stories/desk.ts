@@ -1,8 +1,9 @@
 import type { Hono } from 'hono';
+import type { z } from 'zod';
 import type { App } from '../context.ts';
 import * as paths from '../paths.ts';
 import { readJson } from '../web/bodies.ts';
-import { blank, check, submit } from '../web/forms.ts';
+import { blank, check, submit, type Filled } from '../web/forms.ts';
 import { needs } from '../web/needs.ts';
 import { privatePage } from '../web/pages.ts';
 import { routes, type Web, type WebContext } from '../web/web.ts';
@@ -26,12 +27,17 @@ import { settleQuarantine } from './importing.ts';
 import { documentFrom } from './plain-body.ts';
 import { publishStory, setRecordPolicy, withdrawStory } from './publishing.ts';
 import { storedDocument } from './snapshots.ts';
-import { restoreRevision, saveStory, startStory } from './writing.ts';
+import { restoreRevision, saveStory, startStory, type Saved } from './writing.ts';
 
 const at = paths.deskStoryPattern;
 const states: readonly StoryState[] = ['draft', 'published', 'withdrawn'];
 
 const asks = (app: App, c: WebContext): Asking => ({ app, actor: c.get('actor'), id: c.req.param('id') ?? '' });
+
+/** For a form of one button: what was wrong is said at the head of the page. */
+function aloud({ errors, message }: Filled): Filled {
+  return { values: {}, errors, message: message ?? Object.values(errors)[0] ?? null };
+}
 
 export function storyDesk(app: App): Hono<Web> {
   return routes().route('/', writing(app)).route('/', publishing(app)).route('/', recording(app));
@@ -52,12 +58,7 @@ function writing(app: App): Hono<Web> {
     .post(at, needs('write story'), (c) =>
       submit(c, {
         schema: input.saveInput,
-        act: async ({ body, document, asNew, ...typed }) => {
-          const { id, actor } = asks(app, c);
-          const before = storedDocument((await storyAt(asks(app, c))).document);
-          const text = body === undefined ? document : documentFrom(body, before).toJSON();
-          return saveStory(app, actor, { ...typed, id, document: text, asNew: asNew === 'yes' });
-        },
+        act: (typed) => saveTyped(asks(app, c), typed),
         done: () => toStory(c),
         again: (form) => editorAgain(asks(app, c), form),
       }),
@@ -75,7 +76,7 @@ function writing(app: App): Hono<Web> {
         schema: input.restoreInput,
         act: (typed) => restoreRevision(app, c.get('actor'), { ...typed, id: asks(app, c).id }),
         done: () => toStory(c),
-        again: (form) => revisionsOfStory(asks(app, c), form),
+        again: (form) => revisionsOfStory(asks(app, c), aloud(form)),
       }),
     )
     .post(`${at}/quarantine`, needs('write story'), (c) =>
@@ -83,23 +84,40 @@ function writing(app: App): Hono<Web> {
         schema: input.quarantineInput,
         act: ({ id }) => settleQuarantine(app, c.get('actor'), { storyId: asks(app, c).id, id }),
         done: () => toStory(c),
-        again: ({ errors, message }) => editorOf(asks(app, c), { values: {}, errors, message }),
+        again: (form) => editorOf(asks(app, c), aloud(form)),
       }),
     )
     .get(`${at}/preview`, needs('write story'), async (c) => privatePage(c, await previewPage(asks(app, c))));
 }
 
+/** Saves the whole form of the editor: the document of its script, or the text as it was typed without. */
+async function saveTyped(asking: Asking, { body, document, asNew, ...typed }: z.output<typeof input.saveInput>): Promise<Saved> {
+  const { app, actor, id } = asking;
+  const before = storedDocument((await storyAt(asking)).document);
+  const text = body === undefined ? document : documentFrom(body, before).toJSON();
+  return saveStory(app, actor, { ...typed, id, document: text, asNew: asNew === 'yes' });
+}
+
 function publishing(app: App): Hono<Web> {
   const deed = (c: WebContext, act: (asking: Asking, revision: number) => Promise<unknown>) =>
     submit(c, {
-      schema: input.publicationInput,
+      schema: input.revisionInput,
       act: ({ revision }) => act(asks(app, c), revision),
       done: () => c.redirect(paths.deskStory(asks(app, c).id), 303),
-      again: ({ errors, message }) => editorOf(asks(app, c), { values: {}, errors, message }),
+      again: (form) => editorOf(asks(app, c), aloud(form)),
     });
   return routes()
     .post(`${at}/publication`, needs('publish story'), (c) =>
-      deed(c, ({ actor, id }, revision) => publishStory(app, actor, { id, revision })),
+      submit(c, {
+        schema: input.publicationInput,
+        act: async (typed) => {
+          const { id, actor } = asks(app, c);
+          const { revision } = 'headline' in typed ? await saveTyped(asks(app, c), typed) : typed;
+          return publishStory(app, actor, { id, revision });
+        },
+        done: () => c.redirect(paths.deskStory(asks(app, c).id), 303),
+        again: (form) => ('headline' in form.values ? editorAgain(asks(app, c), form) : editorOf(asks(app, c), aloud(form))),
+      }),
     )
     .post(`${at}/withdrawal`, needs('publish story'), (c) =>
       deed(c, ({ actor, id }) => withdrawStory(app, actor, { id })),
@@ -134,7 +152,7 @@ function recording(app: App): Hono<Web> {
         schema: input.policyInput,
         act: ({ policy }) => setRecordPolicy(app, c.get('actor'), { id: asks(app, c).id, policy }),
         done: () => c.redirect(paths.deskStoryRecord(asks(app, c).id), 303),
-        again: ({ errors, message }) => recordOf(asks(app, c), { values: {}, errors, message }),
+        again: (form) => recordOf(asks(app, c), aloud(form)),
       }),
     );
 }

@@ -5,7 +5,6 @@ import { readDocument } from '../document/reading.ts';
 import { randomDocument } from '../document/random.ts';
 import type { Document } from '../document/schema.ts';
 import { documentFrom, plainFrom } from './plain-body.ts';
-import { slugFrom } from './slugs.ts';
 import { bylineFrom, cleanLine } from './lines.ts';
 
 const whole = doc(
@@ -71,24 +70,6 @@ test('T02 signs of markup stay signs, and a link that must not be one is only it
     ],
   );
   assert.equal(documentFrom('[press](javascript:x)', nothing).textContent, 'press');
-});
-
-test('an address is made of the headline’s words in any script, and never of nothing', () => {
-  const slugs: Record<string, string> = {
-    'Harbour board kept sea-wall survey to itself': 'harbour-board-kept-sea-wall-survey-to-itself',
-    'Größe über Straße: Ärger für Özil': 'groesse-ueber-strasse-aerger-fuer-oezil',
-    'L’été à Besançon, œuvre d’un Łukasz': 'lete-a-besancon-oeuvre-dun-lukasz',
-    'Стена упала в ночь на Йом': 'stena-upala-v-noch-na-iom',
-    'Ελλάδα: φωτιά': 'ellada-fotia',
-    'U.S. and U.K. to meet, 3.5 years on': 'us-and-uk-to-meet-3-5-years-on',
-    東京: 'story',
-    '   ': 'story',
-    '../../etc/passwd?x=1#y': 'etc-passwd-x-1-y',
-  };
-  for (const [headline, slug] of Object.entries(slugs)) assert.equal(slugFrom(headline), slug);
-  const long = slugFrom('word '.repeat(60));
-  assert.ok(long.length <= 70 && long.endsWith('word'), 'cut behind a word');
-  assert.ok(slugFrom('w'.repeat(500)).length <= 70);
 });
 
 test('T77 signs that turn the direction of text are taken out of lines and names', () => {

@@ -133,6 +133,10 @@ test('addresses are unique and never change; a claimed date in the past is the d
   await withdrawStory(site.app, system, { id: one.id });
   const five = await importStory(site.app, system, story('The wall', { datedAt: '2019-05-06T00:00:00.000Z' }));
   assert.equal(five.path, '/2019/05/the-wall-3', 'a withdrawn story keeps its address');
+  const atOnce = await Promise.all(
+    Array.from({ length: 4 }, () => importStory(site.app, system, story('All at once'))),
+  );
+  assert.equal(new Set(atOnce.map(({ path }) => path)).size, 4);
 });
 
 test('T44 no word of a draft or of a withdrawn story is anywhere for readers', async (t) => {

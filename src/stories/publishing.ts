@@ -9,9 +9,9 @@ import { storyPath } from '../paths.ts';
 import { Problem } from '../problem.ts';
 import type { Actor } from '../roles.ts';
 import { newsroom, type RecordPolicy } from '../settings/queries.ts';
+import { slugOf } from '../words/slugs.ts';
 import { readRecord } from './record.ts';
 import { changedStory, newestAs, newestOf, refuseUnless } from './revisions.ts';
-import { slugFrom } from './slugs.ts';
 import { snapshotOf, storedDocument } from './snapshots.ts';
 
 /** Publishes the newest revision, or publishes a story again after it was edited or withdrawn. */
@@ -90,7 +90,7 @@ function refuseEmpty(headline: string, words: number): void {
 
 /** An address that no other story has or had. */
 async function freePath(tx: Tx, headline: string, publishedAt: string): Promise<{ slug: string; path: string }> {
-  const base = slugFrom(headline);
+  const base = slugOf(headline, 'story');
   for (let number = 1; ; number++) {
     const slug = number === 1 ? base : `${base}-${number}`;
     const path = storyPath(slug, publishedAt);

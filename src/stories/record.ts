@@ -7,6 +7,7 @@ import { blockAt, blocksOf } from '../document/text.ts';
 import type { Document } from '../document/schema.ts';
 import type { Said } from '../document/inline.ts';
 import type { RecordPolicy } from '../settings/queries.ts';
+import { placesOf } from '../sourcing/places.ts';
 import type { Source, Sourcing, Statement } from '../sourcing/sourcing.ts';
 import type { RecordCounts } from '../words/record-counts.ts';
 import type { Words } from '../words/words.ts';
@@ -73,18 +74,21 @@ export function readRecord(json: string): StoryRecord {
 }
 
 /** The engine's reading as a record: ids are small numbers, since they stand in addresses (#s1, #w1-2). */
-export function proposeRecord({ sources, statements }: Sourcing): StoryRecord {
+export function proposeRecord(sourcing: Sourcing): StoryRecord {
+  const { sources, statements } = sourcing;
   const kept = sources.filter((one) => one.kind !== 'none' && one.mentions.length > 0);
   const ids = new Map(kept.map((one, index) => [one.id, String(index + 1)]));
   const idOf = (id: string | null): string | null => (id === null ? null : (ids.get(id) ?? null));
   return {
-    sources: kept.map((one) => sourceFrom(one, ids.get(one.id) ?? one.id, statements)),
+    sources: kept.map((one) => sourceFrom(one, ids.get(one.id) ?? one.id, sourcing)),
     leftOut: [],
     statements: statements.map((one) => ({ ...one, source: idOf(one.source) })),
   };
 }
 
-function sourceFrom(one: Source, id: string, statements: readonly Statement[]): RecordSource {
+function sourceFrom(one: Source, id: string, sourcing: Sourcing): RecordSource {
+  const { statements } = sourcing;
+  const places = placesOf(sourcing, one.id);
   const { name, kind, people, group, hand, reason, mentions } = one;
   const isName = kind === 'named-person' || kind === 'publication';
   const through = statements.find((statement) => statement.source === one.id && statement.via !== null)?.via ?? null;
@@ -95,7 +99,7 @@ function sourceFrom(one: Source, id: string, statements: readonly Statement[]): 
     note: reason === null ? '' : sentence(reason),
     people: Math.max(1, people),
     group,
-    places: mentions.map(({ start, end }) => ({ start, end })),
+    places: (places.length > 0 ? places : mentions).map(({ start, end }) => ({ start, end })),
     second: hand === 'second',
     via: through === name ? null : through,
     found: name,

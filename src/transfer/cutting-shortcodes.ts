@@ -24,9 +24,11 @@ export function cutShortcodes(pieces: readonly Piece[]): { quarantined: Quaranti
   let first = 0;
   for (const shortcode of found) {
     while ((places[first]?.end ?? Infinity) < shortcode.start) first += 1;
-    for (let index = first; (places[index]?.start ?? Infinity) < shortcode.end; index += 1) places[index]?.cuts.push(shortcode);
+    for (let index = first; (places[index]?.start ?? Infinity) < shortcode.end; index += 1)
+      places[index]?.cuts.push(shortcode);
     const piece = places[first]?.piece;
-    if (shortcode.kind === 'form') piece?.forms.push({ kind: 'form', id: shortcode.id, text: onOneLine(shortcode.text) });
+    if (shortcode.kind === 'form')
+      piece?.forms.push({ kind: 'form', id: shortcode.id, text: onOneLine(shortcode.text) });
     else if (shortcode.kind === 'other' || !opened.has(shortcode.name)) quarantined.push(quarantine(shortcode));
   }
   const notes: LeftOut[] = [];
@@ -97,11 +99,17 @@ function runsWithout(runs: readonly Run[], { start, cuts }: Place): Run[] {
 function afterCutting(piece: Piece): LeftOut | null {
   if (piece.left !== null) return null;
   const form = piece.forms.at(-1);
-  const rest = draftText(piece.draft).replace(/\bhttps?:\/\/\S+/g, '').replace(/<[^<>]{0,500}>/g, '');
+  const rest = draftText(piece.draft)
+    .replace(/\bhttps?:\/\/\S+/g, '')
+    .replace(/<[^<>]{0,500}>/g, '');
   if (/[\p{L}\p{N}]/u.test(rest)) {
-    return { text: onOneLine(piece.source), reason: 'A shortcode was taken out of these words; check that the sentence still stands.' };
+    return {
+      text: onOneLine(piece.source),
+      reason: 'A shortcode was taken out of these words; check that the sentence still stands.',
+    };
   }
-  const named = form?.id === null || form === undefined ? '' : ` ${form.id}`;
-  piece.left = form === undefined ? 'A shortcode, put in quarantine.' : `The shortcode of a sign-up form, kept as a reference to form${named}.`;
+  if (form === undefined) piece.left = 'A shortcode, put in quarantine.';
+  else
+    piece.left = `The shortcode of a sign-up form, kept as a reference to ${form.id === null ? 'a form without a number' : `form ${form.id}`}.`;
   return null;
 }

@@ -72,8 +72,16 @@ function encodingOf(bytes: Uint8Array): string {
   const wide = wideEncodingOf(bytes);
   if (wide !== null) return wide;
   const declared = declaredEncoding(bytes);
-  if (declared !== null && declared !== 'utf-8') return declared;
-  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
+  const utf8 = isUtf8(bytes);
+  // A browser saves what it shows in UTF-8 and leaves the old label in it; no other encoding looks like UTF-8 so often.
+  if (declared === null || declared === 'utf-8' || (utf8 && hasManyWide(bytes))) return utf8 ? 'utf-8' : 'windows-1252';
+  return declared;
+}
+
+function hasManyWide(bytes: Uint8Array): boolean {
+  let wide = 0;
+  for (const byte of bytes) if (byte >= 0xc2 && (wide += 1) > 5) return true;
+  return false;
 }
 
 /** UTF-16 without its mark: in a text of any alphabet's digits, spaces and line feeds every other byte is 0. */
@@ -132,8 +140,11 @@ function kindOf(text: string, name: string): 'text' | 'html' {
 
 function looksLikeMarkup(text: string): boolean {
   const head = text.slice(0, 2000).trimStart();
-  if (/^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(head)) return true;
-  const closed = text.match(/<\/(?:p|div|article|section|main|h[1-6]|a|em|i|strong|b|li|ul|ol|blockquote|figure|span)\s*>|<(?:p|br|hr)\s*\/?>/gi);
+  if (/^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(head))
+    return true;
+  const closed = text.match(
+    /<\/(?:p|div|article|section|main|h[1-6]|a|em|i|strong|b|li|ul|ol|blockquote|figure|span)\s*>|<(?:p|br|hr)\s*\/?>/gi,
+  );
   // A story about HTML may quote a tag or two; a page has one in every few lines.
   return closed !== null && closed.length >= 3 && closed.length >= text.length / 3000;
 }

@@ -20,7 +20,7 @@ export const phraseFamilies: readonly PhraseFamily[] = [
       /^we (?:will not|won't|will never|never|do not|don't) (?:publish|display|show|share) your email[^.]{0,60}/,
       /^(?:deine|ihre|die) email-?(?: ?adresse)? (?:wird|bleibt|ist)[^.]{0,40}(?:veröffentlicht|angezeigt|öffentlich|weitergegeben|verborgen)[^.]{0,40}/,
       /^(?:all )?(?:required|mandatory|compulsory) fields?(?: are| is)?(?: marked| indicated| labell?ed| denoted| shown)?(?: with| by)?(?: an?)?(?: asterisk| star)?[ ():*]*/,
-      /^(?:all )?fields (?:marked|labell?ed|indicated|with)[^.]{0,30}(?:\*|asterisk|star)[^.]{0,20}(?:required|mandatory|compulsory|obligatory)/,
+      /^(?:all )?fields (?:marked|labell?ed|indicated|with)[^.]{0,30}(?:\*|asterisk|star)[^.]{0,20}(?:required|mandatory|compulsory|obligatory|must be|need to be)[^.]{0,30}/,
       /^(?:\*|\(\*\)|an asterisk)[^.]{0,30}(?:required|mandatory|pflicht|erforderlich|notwendig)[^.]{0,20}/,
       /^(?:erforderliche felder|pflichtfelder|pflichtangaben|notwendige felder)(?: sind)?[^.]{0,20}(?:markiert|gekennzeichnet|\*)[ ():*]*/,
       /^(?:alle )?(?:mit|felder mit)[^.]{0,20}(?:\*|stern(?:chen)?)[^.]{0,40}(?:pflicht|erforderlich|auszufüllen|ausgefüllt)[^.]{0,30}/,
@@ -52,12 +52,16 @@ export const phraseFamilies: readonly PhraseFamily[] = [
     weight: 6,
     phrases: [
       /^(?:subscribe|sign up|signup|register|join)(?: now| today| here| free| for free)?(?: to| for)?(?: our| the| my| this)?[^.]{0,30}(?:newsletter|mailing list|email list|digest|briefing|email updates|email alerts)s?[^.]{0,60}/,
+      /^(?:get|receive) (?:the|our|your|a)(?: \p{L}+){0,3} (?:newsletter|digest|briefing|letter|email|update)s?(?: [^.]{1,60})?$/u,
       /^(?:never|don't) miss (?:a|an|any|another|out)[^.]{0,80}/,
+      /^(?:stay|keep) (?:informed|up to date|in the loop|in touch|tuned)[^.]{0,80}/,
+      /^bleib(?:e|en sie|t)? (?:informiert|auf dem laufenden|dran)[^.]{0,80}/,
+      /^(?:keinen?|nie|nichts)[^.]{0,40} (?:mehr )?verpassen[^.]{0,20}/,
       /^(?:get|receive|have)[^.]{0,90} (?:in|to|into) your (?:inbox|email|mailbox)[^.]{0,40}/,
       /^(?:enter|type|add|give us|submit) your (?:email|name|first name)[^.]{0,60}/,
       /^(?:your |the )?email(?: address|adresse|-adresse)?(?: \(required\)| eingeben)?$/,
       /^(?:no spam|we (?:will |'ll )?(?:never|don't|do not|won't|hate) (?:send )?spam|we(?: will|'ll)? never (?:share|sell)|we respect your privacy)[^.]{0,80}/,
-      /^(?:you can |you may )?(?:unsubscribe|opt out|leave) (?:at )?any ?time[^.]{0,40}/,
+      /^(?:you can |you may )?(?:unsubscribe|opt out|leave|cancel) (?:(?:at )?any ?time|when(?:ever)? you)[^.]{0,40}/,
       /^(?:unsubscribe|leave) with one (?:click|press)[^.]{0,40}/,
       /^(?:please )?check your (?:inbox|email|spam folder)[^.]{0,80}/,
       /^(?:thanks|thank you) for (?:subscribing|signing up|joining)[^.]{0,60}/,
@@ -79,7 +83,7 @@ export const phraseFamilies: readonly PhraseFamily[] = [
     weight: 6,
     phrases: [
       /^(?:click|tap|klicken?|klicke) (?:here )?(?:to|um)[^.]{0,30}(?:share|print|email|send|teilen|drucken|versenden)[^.]{0,60}/,
-      /^follow (?:us|me|@\w+)(?: on| at)?[^.]{0,60}/,
+      /^follow (?:us|me|@\w+)(?: (?:on|at|via|for|to) [^.]{1,60})?$/,
       /^(?:folgen? (?:sie |du )?uns|folge uns)[^.]{0,60}/,
       /^(?:send|email|forward) this (?:to|article|story|page|link)[^.]{0,40}/,
       /^share (?:this|on|via|with|to)(?: (?:article|story|post|page|link|news|on|via|with|your|friends|facebook|twitter|x|whatsapp|linkedin|email|telegram))*[:!]?/,
@@ -172,8 +176,10 @@ export const phraseFamilies: readonly PhraseFamily[] = [
     weight: 6,
     phrases: [
       /^(?:print|drucken|bookmark|save|listen|merken|vorlesen|download|copy|copied|link kopieren|copy link|копировать)(?: (?:this |the |link|url))?(?:article|story|page|artikel|beitrag|seite|as pdf|pdf|to clipboard|link|ссылку)?!?$/,
+      /^(?:(?:diesen |den )?(?:artikel|beitrag|seite)) (?:drucken|merken|vorlesen|speichern)$/,
       /^(?:estimated )?(?:reading time|read time|lesezeit|lesedauer|время чтения):?[^.]{0,30}$/,
       /^(?:ca\.? )?\d{1,3} ?(?:-| )?(?:min(?:ute)?s?\.?|minuten)(?: read| lesezeit| to read| lesedauer)?$/,
+      /^(?:(?:about |ca\. )?(?:\d{1,3}|an?|one) (?:min(?:ute)?|hour|day|week|month)s? ago|vor (?:\d{1,3}|einer|einem) (?:minute|stunde|tag|woche)(?:n|en)?|just now)$/,
       /^(?:font|text) size[^.]{0,20}$/,
       /^schriftgröße[^.]{0,20}$/,
       /^-?\s?(?:advertisement|advertising|advert|ad|anzeige|werbung|sponsored(?: content| by [^.]{1,40})?|advertorial|promoted|promotion|реклама)\s?-?$/,
@@ -190,17 +196,25 @@ export const phraseFamilies: readonly PhraseFamily[] = [
   {
     reason: 'The foot of the site.',
     weight: 4,
-    phrases: [/^(?:published|a publication) (?:by|of) [^.]{1,160}/, /^(?:editor|herausgeber|redaktion|verlag|herausgegeben von): ?[^.]{1,100}/],
+    phrases: [
+      /^(?:published|a publication) (?:by|of) [^.]{1,160}/,
+      /^(?:editor|herausgeber|redaktion|verlag|herausgegeben von): ?[^.]{1,100}/,
+    ],
   },
   {
     reason: 'Links to other stories.',
     weight: 4,
-    phrases: [/^(?:more|latest) (?:from|in|by|on) [^.]{1,50}:?$/, /^(?:mehr|neues) (?:aus|von|über|zu) [^.]{1,50}:?$/],
+    phrases: [
+      /^(?:more|latest) (?:from|in|by|on) [^.,]{1,50}:?$/,
+      /^(?:mehr|neues) (?:aus|von|über|zu) [^.,]{1,50}:?$/,
+    ],
   },
   {
     reason: 'A label of the page.',
     weight: 4,
-    phrases: [/^(?:share|print|email|comments?|search|listen|newsletter|topics|report|reply|videos?|photos?|gallery|bilder)$/],
+    phrases: [
+      /^(?:share|print|email|comments?|search|listen|newsletter|topics|report|reply|videos?|photos?|gallery|bilder)$/,
+    ],
   },
 ];
 
@@ -209,6 +223,7 @@ export const opensLinks =
   /^(?:related|recommended|similar|more|other|further|latest|recent|trending|popular|most|best|meist|mehr|weitere|ähnliche|verwandte|passende|neueste|das könnte|you (?:may|might)|what to read|editor's picks?|читайте|похожие|по теме)/;
 
 /** Lines that open the readers' comments, and lines of the form that closes them. */
-export const opensComments = /^(?:(?:\d+|one|two|three|four|five) ?(?:comments?|replies|responses|kommentare?|antworten)|(?:comments?|kommentare?|discussion) ?\(?\d*\)?|\d+ thoughts? on .{1,160}|join the (?:discussion|conversation))$/;
+export const opensComments =
+  /^(?:(?:\d+|one|two|three|four|five) ?(?:comments?|replies|responses|kommentare?|antworten)|(?:comments?|kommentare?|discussion) ?\(?\d*\)?|\d+ thoughts? on .{1,160}|join the (?:discussion|conversation))$/;
 export const closesComments =
   /^(?:(?:leave|post|write|add|submit) (?:a|your) (?:reply|comment)|cancel reply|post comment|your email|required fields|save my name|you must be logged in|comments are closed|schreibe|hinterlass|deine email|ihre email|erforderliche felder|pflichtfelder|kommentar abschicken|reply$|report$|antworten$)/;

@@ -35,7 +35,7 @@ export const vocabularies: readonly Vocabulary[] = [
       wirtschaft opinion opinions meinung culture kultur lifestyle weather wetter obituaries jobs classifieds shop events advertise
       careers karriere accessibility help hilfe faq donate travel reise science wissen wissenschaft technology tech world welt local
       lokales regional entertainment unterhaltung health gesundheit video videos podcast podcasts e-paper epaper letters corrections
-      главная новости политика спорт культура экономика общество контакты реклама мир`,
+      datenschutzerklärung nutzungsbedingungen mediadaten redaktion главная новости политика спорт культура экономика общество контакты реклама мир`,
     ),
     around: words(
       `us our the and und of to in & policy use service conditions cookies cookie legal notice info my mein account konto register
@@ -67,7 +67,10 @@ export const lexicons: readonly Lexicon[] = [
       [/\b(?:daily|weekly|morning|every (?:day|week|morning|friday|sunday)|täglich|wöchentlich)\b/i, 0.5],
       [/\b(?:stories|headlines|news|updates|digest|briefing|letter|nachrichten|neuigkeiten)\b/i, 0.5],
       [/\bpromote\b|\bcustomi[sz]able\b|\bexclusive\b|\bfree\b|\bkostenlos\b|\bgratis\b/i, 1],
-      [/\bjoin\b|\bnever miss\b|\bdon['’]t miss\b|\bstay (?:up to date|informed|in the loop|tuned)\b|\bauf dem laufenden\b/i, 1.5],
+      [
+        /\bjoin\b|\bnever miss\b|\bdon['’]t miss\b|\bstay (?:up to date|informed|in the loop|tuned)\b|\bauf dem laufenden\b/i,
+        1.5,
+      ],
       [/\b[\d,.]+ (?:readers|subscribers|neighbours|others|people|leser\p{L}*|abonnenten)\b/iu, 1.5],
     ],
   },
@@ -80,12 +83,18 @@ export const lexicons: readonly Lexicon[] = [
       [/\bpowerful\b|\bfast(?:est)?\b|\blightweight\b|\bleistungsstark\p{L}*|\bschnell\p{L}*/iu, 1],
       [/\bbeautiful(?:ly)?\b|\bstunning\b|\belegant\b|\bmodern\b|\bclean design\b|\bpixel[ -]perfect\b/i, 1],
       [/\bfully\b|\bresponsive\b|\bcustomi[sz](?:able|e|ation)\b|\banpassbar\p{L}*/iu, 1],
-      [/\beasy to use\b|\bno coding\b|\bin minutes\b|\bone[ -]click\b|\bdrag[ -]and[ -]drop\b|\bout of the box\b/i, 1.5],
+      [
+        /\beasy to use\b|\bno coding\b|\bin minutes\b|\bone[ -]click\b|\bdrag[ -]and[ -]drop\b|\bout of the box\b/i,
+        1.5,
+      ],
       [/\beverything you need\b|\bcomes with\b|\bpacked with\b|\bfeatures\b|\balles,? was (?:du|sie)\b/i, 1.5],
       [/\bengage\b|\bboost\b|\bgrow\b|\bincrease\b|\bsteiger\p{L}*/iu, 1],
       [/\bvisitors\b|\baudience\b|\bcustomers\b|\bbesucher\p{L}*/iu, 1],
       [/\bconversions?\b|\bseo\b|\btraffic\b|\bleads\b|\bsales\b/i, 1.5],
-      [/\b(?:buy|purchase|download|try|get) (?:it )?(?:now|today)\b|\bfree trial\b|\bpremium\b|\bpro version\b|\bjetzt (?:kaufen|testen)\b/i, 1.5],
+      [
+        /\b(?:buy|purchase|download|try|get) (?:it )?(?:now|today)\b|\bfree trial\b|\bpremium\b|\bpro version\b|\bjetzt (?:kaufen|testen)\b/i,
+        1.5,
+      ],
       [/\b(?:blog|magazine|website|site|shop)s?\b/i, 0.5],
     ],
   },
@@ -106,9 +115,15 @@ export const lexicons: readonly Lexicon[] = [
       [/\be-?mail(?: address|[ -]?adresse)?\b/i, 1],
       [/\b(?:required|mandatory|compulsory|optional)\b|\bpflicht(?:feld|angabe)\p{L}*|\berforderlich\p{L}*/iu, 1.5],
       [/\bfields?\b|\bfeld(?:er)?\b/i, 1],
-      [/\b(?:not|never|nicht|nie)\b.{0,20}\b(?:published|shown|displayed|shared|public|veröffentlicht|angezeigt)\b/i, 2],
+      [
+        /\b(?:not|never|nicht|nie)\b.{0,20}\b(?:published|shown|displayed|shared|public|veröffentlicht|angezeigt)\b/i,
+        2,
+      ],
       [/\bcomments?\b|\bcommenters?\b|\breply\b|\bkommentar\p{L}*/iu, 1],
-      [/\bmoderat\p{L}*|\bapproved\b|\bfreigeschaltet\b|\bcommunity (?:rules|guidelines|standards)\b|\bnetiquette\b/iu, 1.5],
+      [
+        /\bmoderat\p{L}*|\bapproved\b|\bfreigeschaltet\b|\bcommunity (?:rules|guidelines|standards)\b|\bnetiquette\b/iu,
+        1.5,
+      ],
       [/\bmarkiert\b|\bmarked\b|\basterisk\b|\bsternchen\b/i, 1],
     ],
   },

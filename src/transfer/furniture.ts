@@ -36,6 +36,8 @@ export interface Evidence {
 }
 
 const enough = 4;
+/** A line of no more words can be furniture by nothing but its company: a button, a widget's title. */
+const fewWords = 6;
 /** Longer lines are paragraphs of a story whatever they say; what they cost stays bounded. */
 const longest = 1200;
 
@@ -44,7 +46,9 @@ export function judge(lines: readonly PageLine[]): Verdict[] {
   const sections = markSections(lines, evidence);
   const { head, foot } = zonesOf(evidence, sections);
   // A foot is one only where something in it is surely furniture: else the story's own last words would be judged by it.
-  const isFoot = evidence.some(({ sure }, index) => index >= foot && (sure || sections[index] !== null));
+  const isFoot = evidence.some(
+    (one, index) => index >= foot && (one.sure || sections[index] !== null || (!one.sentence && one.score >= enough)),
+  );
   const scores = evidence.map((one, index) => {
     if (sections[index] !== null) return enough;
     return one.score + placeScore(one, index < head ? 'head' : isFoot && index >= foot ? 'foot' : 'body');
@@ -53,8 +57,10 @@ export function judge(lines: readonly PageLine[]): Verdict[] {
     const section = sections[index] ?? null;
     if (section !== null) return { reason: section, doubt: null };
     let score = scores[index] ?? 0;
-    if (isFoot && index >= foot && (one.score > 0 || !one.prose)) score += companyOf(scores, index) + (one.prose ? 0 : 1);
-    if (score >= enough) return { reason: one.score > 0 ? one.reason : 'It stands among the furniture of the page.', doubt: null };
+    if (isFoot && index >= foot && (one.score > 0 || (!one.prose && one.words <= fewWords)))
+      score += companyOf(scores, index) + (one.prose ? 0 : 1);
+    if (score >= enough)
+      return { reason: one.score > 0 ? one.reason : 'It stands among the furniture of the page.', doubt: null };
     return { reason: null, doubt: doubtOf(one, isFoot && index >= foot) };
   });
 }
@@ -80,7 +86,8 @@ export function evidenceOf({ text, links, quoted, code }: PageLine): Evidence {
   const count = countWords(text);
   const sentence = isSentence(text);
   if (text.length > longest) return { score: 0, reason: '', sure: false, prose: true, sentence, words: count };
-  if (code && count === 0) return { score: 6, reason: 'Code of the page.', sure: true, prose: false, sentence: false, words: 0 };
+  if (code && count === 0)
+    return { score: 6, reason: 'Code of the page.', sure: true, prose: false, sentence: false, words: 0 };
   const told = ownWords(text);
   const phrase = phraseIn(text);
   const row = rowIn(text);
@@ -89,22 +96,31 @@ export function evidenceOf({ text, links, quoted, code }: PageLine): Evidence {
   let { score, reason } = best.score > 0 ? best : copy;
   if (best.score > 0) score = Math.max(score, copy.score);
   if (/[^*]\*\s*$/.test(text) && !/\*[^*\s][^*]*\*\s*$/.test(text)) score += 2;
-  if (!sentence && links > 0.6) [score, reason] = [score + 3, reason || 'A row of links.'];
+  if (!sentence && links > 0.8) [score, reason] = [Math.max(score, 4), reason || 'A row of links.'];
+  else if (!sentence && links > 0.5) [score, reason] = [score + 2, reason || 'A row of links.'];
   else if (links > 0.8 && count < 30) [score, reason] = [score + 1, reason || 'A row of links.'];
   if (quoted) score -= 3;
   if (told.length < text.length * 0.75) score -= 2;
   if (attribution.test(told)) score -= 3;
   if (code && score > 0) score += 1;
-  const prose = sentence && count >= 4 && score < 2;
-  return { score, reason: reason || 'Furniture of the page.', sure: best.score >= 4 && score >= enough, prose, sentence, words: count };
+  const prose = sentence && count >= 4 && score < 2.5;
+  return {
+    score,
+    reason: reason || 'Furniture of the page.',
+    sure: score >= enough && (best.score >= 4 || (!sentence && links > 0.8)),
+    prose,
+    sentence,
+    words: count,
+  };
 }
 
 function countWords(text: string): number {
   return text.slice(0, longest * 2).match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
 
+/** An editor's brackets behind the last stop belong to the sentence: `It will. [Laughter]` */
 function isSentence(text: string): boolean {
-  return /[.!?…:;][\s"'”’»“)\]]*$/.test(text);
+  return /[.!?…:;](?:[\s"'”’»“)\]]|\[[^[\]]{1,60}\])*$/.test(text.slice(-300));
 }
 
 const attribution =
@@ -112,7 +128,10 @@ const attribution =
 
 /** The text without what stands in quotation marks. */
 function ownWords(text: string): string {
-  return text.replace(/“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|"[^"]*"|(?<![\p{L}\p{N}])[‘'][^‘’']{3,}(?:[’'][\p{L}][^‘’']*)*[’'](?!\p{L})/gu, ' ');
+  return text.replace(
+    /“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|"[^"]*"|(?<![\p{L}\p{N}])[‘'][^‘’']{3,}(?:[’'][\p{L}][^‘’']*)*[’'](?!\p{L})/gu,
+    ' ',
+  );
 }
 
 /** Phrases of furniture, by how much of the line they are. */
@@ -138,7 +157,10 @@ function sentencesOf(text: string): string[] {
     .replace(/[’‘ʼ]/g, "'")
     .replace(/e[-‑–]mail/g, 'email')
     .replace(/\s+/g, ' ');
-  return plain.split(/(?<=[.!?…])\s+/).map((sentence) => sentence.trim().replace(/^[•·|›»→>*\-–—\s]+(?=\p{L})/u, '')).filter((sentence) => sentence !== '');
+  return plain
+    .split(/(?<=[.!?…])\s+/)
+    .map((sentence) => sentence.trim().replace(/^[•·|›»→>*\-–—\s]+(?=\p{L})/u, ''))
+    .filter((sentence) => sentence !== '');
 }
 
 function familyOf(sentence: string): { weight: number; reason: string } | null {
@@ -157,13 +179,16 @@ function rowIn(text: string): { score: number; reason: string } {
   const parts = text.split(/\s*[|•·›»→/]\s*|\s{3,}|\s>\s/).filter((part) => part !== '');
   const short = parts.filter((part) => countWords(part) <= 3).length;
   const tokens = text.toLowerCase().match(/[\p{L}\p{N}&]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
-  if (tokens.length === 0 || tokens.length > 40) return { score: tokens.length === 0 ? 3 : 0, reason: 'A line without words.' };
+  if (tokens.length === 0 || tokens.length > 40)
+    return { score: tokens.length === 0 ? 3 : 0, reason: 'A line without words.' };
   for (const { reason, weight, core, around } of vocabularies) {
     const inner = tokens.filter((token) => core.has(token)).length;
     if (inner === 0 || !tokens.every((token) => core.has(token) || around.has(token))) continue;
     return { score: inner > 2 || parts.length > 2 ? 6 : weight, reason };
   }
-  if (parts.length >= 3 && short === parts.length && !isSentence(text)) return { score: 4, reason: 'Navigation of the site.' };
+  const mostShort = parts.length >= 4 ? parts.length * 0.75 : parts.length;
+  if (parts.length >= 3 && short >= mostShort && !isSentence(text))
+    return { score: 4, reason: 'Navigation of the site.' };
   return { score: 0, reason: '' };
 }
 
@@ -176,31 +201,54 @@ const bidding =
 /** Advertising copy and notes of forms, by weighted words; only full where the line is no plain telling sentence. */
 function copyIn(told: string, count: number, sentence: boolean): { score: number; reason: string } {
   if (count === 0 || count > 90) return { score: 0, reason: '' };
-  let best = { weight: 0, reason: '' };
+  let best = { weight: 0, kinds: 0, reason: '' };
   for (const { reason, terms } of lexicons) {
-    let weight = 0;
-    for (const [term, worth] of terms) if (term.test(told)) weight += worth;
-    if (weight > best.weight) best = { weight, reason };
+    const found = terms.filter(([term]) => term.test(told));
+    const weight = found.reduce((sum, [, worth]) => sum + worth, 0);
+    if (weight > best.weight) best = { weight, kinds: found.length, reason };
   }
   const share = best.weight / count;
-  let score = best.weight >= 3 && share >= 0.15 ? 3 : best.weight >= 2 && share >= 0.25 ? 2 : best.weight >= 2 && share >= 0.1 ? 1 : 0;
+  let score =
+    best.weight >= 3 && share >= 0.15
+      ? 3
+      : best.weight >= 2 && share >= 0.25
+        ? 2
+        : best.weight >= 2 && share >= 0.1
+          ? 1
+          : 0;
   if (score === 0) return { score: 0, reason: '' };
   const addressed = toTheReader.test(told) || politeGerman.test(told) || bidding.test(told.trim());
-  if (sentence && !addressed) score = Math.min(score, 1);
+  // A whole sentence may well tell of a newsletter or a plugin; copy heaps such words up and speaks to the reader.
+  if (sentence && (!addressed || best.kinds < 3)) score = Math.min(score, 1);
   return { score: score + (addressed ? 1 : 0) + (sentence ? 0 : 1), reason: best.reason };
 }
 
 /** Comments from their heading to the form below them, and lists of stories behind their heading. */
 function markSections(lines: readonly PageLine[], evidence: readonly Evidence[]): (string | null)[] {
   const sections: (string | null)[] = lines.map(() => null);
-  const plain = lines.map(({ text }) => (text.length > 200 ? '' : text.toLowerCase().replace(/[’‘]/g, "'").replace(/e-mail/g, 'email').trim()));
+  const plain = lines.map(({ text }) =>
+    text.length > 200
+      ? ''
+      : text
+          .toLowerCase()
+          .replace(/[’‘]/g, "'")
+          .replace(/e-mail/g, 'email')
+          .trim(),
+  );
   const told = evidence.findIndex((one, index) => one.prose && index > 0);
   const opening = plain.findIndex((text, index) => index > told && told !== -1 && opensComments.test(text));
   const closing = plain.findLastIndex((text, index) => index > opening && closesComments.test(text));
-  if (opening !== -1) sections.fill('A comment of a reader, or what belongs to it.', opening, Math.max(opening, closing) + 1);
+  if (opening !== -1)
+    sections.fill('A comment of a reader, or what belongs to it.', opening, Math.max(opening, closing) + 1);
   for (let index = 0; index < lines.length; index += 1) {
     const text = plain[index] ?? '';
-    if (sections[index] !== null || !opensLinks.test(text) || (evidence[index]?.score ?? 0) < enough || /: \S/.test(text)) continue;
+    if (
+      sections[index] !== null ||
+      !opensLinks.test(text) ||
+      (evidence[index]?.score ?? 0) < enough ||
+      /: \S/.test(text)
+    )
+      continue;
     let end = index + 1;
     while (end < lines.length && end - index < 15 && isTeaser(lines[end], evidence[end])) end += 1;
     sections.fill('Links to other stories.', index, end);
@@ -217,9 +265,10 @@ function isTeaser(line: PageLine | undefined, one: Evidence | undefined): boolea
 function zonesOf(evidence: readonly Evidence[], sections: readonly (string | null)[]): { head: number; foot: number } {
   const weights = evidence.map((one, index) => {
     if (sections[index] !== null) return 2;
-    if (one.prose) return -Math.min(6, 1.5 + one.words / 12);
-    if (one.score >= enough) return 2 + Math.min(2, one.score - enough);
-    return one.score >= 2 ? 1 : 0;
+    if (one.prose) return -Math.min(12, 2 + one.words / 5);
+    // Forms stand in the middle of stories too.
+    if (one.words === 0) return 1;
+    return one.score >= enough ? 2 : one.score >= 2 ? 1 : 0;
   });
   let head = 0;
   let foot = evidence.length;

@@ -1,10 +1,10 @@
 import type { ChildNode, Element } from 'domhandler';
 import { isTag, isText } from 'domhandler';
 import { isPull } from './html-furniture.ts';
-import { listDraft, pullDraft, pulledBy, quoteDraft, tableRows } from './html-compounds.ts';
+import { isLayout, listDraft, pullDraft, pulledBy, quoteDraft, tableRows } from './html-compounds.ts';
 import { find, findAll, hrefOf, mediaIn, signUpForms } from './html-parts.ts';
 import { isBlock, textOf } from './html-page.ts';
-import { draftText, onOneLine, runsText } from './page-pieces.ts';
+import { draftText, onOneLine, runsText, withoutUnseen } from './page-pieces.ts';
 import type { Draft, LeftOut, Mark, Piece, Run } from './page-pieces.ts';
 import type { Survey } from './html-survey.ts';
 
@@ -39,11 +39,23 @@ export interface Walk {
   skip: readonly Element[];
 }
 
+export const deadLink = 'This link leads nowhere from here; its words stay.';
+
 /** The blocks of the page in order. */
 export function readBlocks(body: Element, start: Pick<Walk, 'survey' | 'headline' | 'base' | 'loose' | 'notes'>): Walk {
   const walk: Walk = {
-    ...start, pieces: [], headlineAt: -1, inside: start.survey.story === body, inRegion: start.survey.region === body,
-    quoted: false, inline: false, runs: [], linked: 0, waiting: [], depth: 0, skip: [],
+    ...start,
+    pieces: [],
+    headlineAt: -1,
+    inside: start.survey.story === body,
+    inRegion: start.survey.region === body,
+    quoted: false,
+    inline: false,
+    runs: [],
+    linked: 0,
+    waiting: [],
+    depth: 0,
+    skip: [],
   };
   walkChildren(walk, body, []);
   flush(walk, body);
@@ -52,7 +64,16 @@ export function readBlocks(body: Element, start: Pick<Walk, 'survey' | 'headline
 
 /** The pieces of an element, gathered apart from the walk that met it. */
 function readApart(walk: Walk, element: Element, more: Partial<Walk> = {}): HtmlPiece[] {
-  const apart: Walk = { ...walk, inline: false, pieces: [], runs: [], linked: 0, waiting: [], depth: walk.depth + 1, ...more };
+  const apart: Walk = {
+    ...walk,
+    inline: false,
+    pieces: [],
+    runs: [],
+    linked: 0,
+    waiting: [],
+    depth: walk.depth + 1,
+    ...more,
+  };
   walkChildren(apart, element, []);
   flush(apart, element);
   return apart.pieces;
@@ -64,7 +85,8 @@ function walkChildren(walk: Walk, element: Element, marks: readonly Mark[]): voi
 
 function visit(walk: Walk, node: ChildNode, marks: readonly Mark[], holder: Element): void {
   if (isText(node)) addText(walk, node.data, marks, holder);
-  if (!isTag(node) || /^(?:script|style|template|noscript|head|datalist)$/.test(node.name) || walk.skip.includes(node)) return;
+  if (!isTag(node) || /^(?:script|style|template|noscript|head|datalist)$/.test(node.name) || walk.skip.includes(node))
+    return;
   if (node === walk.headline) {
     flush(walk, holder);
     walk.headlineAt = walk.pieces.length;
@@ -87,7 +109,10 @@ function visitElement(walk: Walk, element: Element, marks: readonly Mark[], hold
     walkChildren(walk, element, marks);
     return addText(walk, ' ', marks, holder);
   }
-  const quotation = element.name === 'figure' || element.name === 'aside' ? find(element, (inner) => inner !== element && /^(?:blockquote|table|pre|ul|ol)$/.test(inner.name)) : null;
+  const quotation =
+    element.name === 'figure' || element.name === 'aside'
+      ? find(element, (inner) => inner !== element && /^(?:blockquote|table|pre|ul|ol)$/.test(inner.name))
+      : null;
   const picture = mediaIn(element);
   if (picture !== null && quotation === null && !isPull(element)) {
     if (picture.text !== '') walk.waiting.push(leftPiece(walk, element, picture.text, picture.reason));
@@ -100,9 +125,15 @@ function visitElement(walk: Walk, element: Element, marks: readonly Mark[], hold
 }
 
 function visitBlock(walk: Walk, element: Element, marks: readonly Mark[]): void {
-  if (isPull(element) && /^(?:blockquote|aside|figure|div|section|p)$/.test(element.name)) return addPull(walk, element);
+  if (isPull(element) && /^(?:blockquote|aside|figure|div|section|p)$/.test(element.name))
+    return addPull(walk, element);
   switch (element.name) {
-    case 'h1': case 'h2': case 'h3': case 'h4': case 'h5': case 'h6': {
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6': {
       walk.inline = true;
       walkChildren(walk, element, marks);
       walk.inline = false;
@@ -110,13 +141,24 @@ function visitBlock(walk: Walk, element: Element, marks: readonly Mark[]): void 
     }
     case 'blockquote':
       return add(walk, element, quoteDraft(readApart(walk, element, { quoted: true })));
-    case 'ul': case 'ol': case 'menu':
-      return add(walk, element, listDraft(element, walk.depth, (item) => readApart(walk, item)));
+    case 'ul':
+    case 'ol':
+    case 'menu':
+      return add(
+        walk,
+        element,
+        listDraft(element, walk.depth, (item) => readApart(walk, item)),
+      );
     case 'table': {
-      if (find(element, (inner) => /^(?:p|div|h[1-6]|ul|ol|blockquote|article|section)$/.test(inner.name)) !== null) return walkChildren(walk, element, marks);
+      if (isLayout(element)) return walkChildren(walk, element, marks);
       const rows = tableRows(element);
-      add(walk, element, rows.map((row) => ({ type: 'paragraph', runs: [{ text: row, marks: [] }] })));
-      if (rows.length > 0) walk.notes.push({ text: rows[0] ?? '', reason: 'A table became one paragraph for each of its rows.' });
+      add(
+        walk,
+        element,
+        rows.map((row) => ({ type: 'paragraph', runs: [{ text: row, marks: [] }] })),
+      );
+      if (rows.length > 0)
+        walk.notes.push({ text: rows[0] ?? '', reason: 'A table became one paragraph for each of its rows.' });
       return;
     }
     case 'pre':
@@ -140,22 +182,38 @@ function visitInline(walk: Walk, element: Element, marks: readonly Mark[], holde
   switch (element.name) {
     case 'br':
       return breakLine(walk, holder, marks);
-    case 'em': case 'i': case 'cite': case 'dfn':
+    case 'em':
+    case 'i':
+    case 'cite':
+    case 'dfn':
       return within({ type: 'emphasis' });
-    case 'strong': case 'b':
+    case 'strong':
+    case 'b':
       return within({ type: 'strong' });
-    case 'del': case 's': case 'strike':
+    case 'del':
+    case 's':
+    case 'strike':
       walk.notes.push({ text: textOf(element), reason: 'Struck-out words were left out.' });
       return;
     case 'q':
       addText(walk, '“', marks, holder);
       walkChildren(walk, element, marks);
       return addText(walk, '”', marks, holder);
+    case 'time':
+      return visitTime(walk, element, marks, holder);
     case 'a':
       return visitLink(walk, element, marks);
     default:
       return walkChildren(walk, element, marks);
   }
+}
+
+/** Sites part a date from the words beside it by their styles alone. */
+function visitTime(walk: Walk, element: Element, marks: readonly Mark[], holder: Element): void {
+  if (/[\p{L}\p{N}]$/u.test(walk.runs.at(-1)?.text ?? '')) addText(walk, ' ', marks, holder);
+  walkChildren(walk, element, marks);
+  const { next } = element;
+  if (next !== null && !(isText(next) && /^[\s\p{P}]/u.test(next.data))) addText(walk, ' ', marks, holder);
 }
 
 function visitLink(walk: Walk, element: Element, marks: readonly Mark[]): void {
@@ -166,7 +224,7 @@ function visitLink(walk: Walk, element: Element, marks: readonly Mark[]): void {
   if (given.startsWith('#') && walk.inside) return;
   walk.linked += Math.max(0, runsText(walk.runs).length - before);
   if (href !== null || !walk.inside || given.trim() === '') return;
-  walk.notes.push({ text: `${textOf(element)} (${onOneLine(given).slice(0, 200)})`, reason: 'This link leads nowhere from here; its words stay.' });
+  walk.notes.push({ text: `${textOf(element)} (${onOneLine(given).slice(0, 200)})`, reason: deadLink });
 }
 
 function withMark(marks: readonly Mark[], mark: Mark): Mark[] {
@@ -177,8 +235,7 @@ function addText(walk: Walk, text: string, marks: readonly Mark[], holder: Eleme
   const parts = walk.loose && !walk.inline ? text.split(/\n[ \t]*\r?\n\s*/) : [text];
   for (const [index, part] of parts.entries()) {
     if (index > 0) flush(walk, holder);
-    // oxlint-disable-next-line no-control-regex -- signs that no reader can see
-    const words = part.replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u200b\u2060\ufeff\u00ad]/g, '').replace(/[ \t\n\r\f]+/g, ' ');
+    const words = withoutUnseen(part).replace(/[ \t\n\r\f]+/g, ' ');
     if (words !== '') walk.runs.push({ text: words, marks });
   }
 }
@@ -205,19 +262,33 @@ function add(walk: Walk, element: Element, drafts: readonly (Draft | HtmlPiece)[
   const links = linkShare(element);
   for (const draft of drafts) {
     if ('draft' in draft) walk.pieces.push(draft);
-    else if (draft.type === 'rule' || /\S/.test(draftText(draft))) walk.pieces.push(pieceOf(walk, element, draft, links));
+    else if (draft.type === 'rule' || /\S/.test(draftText(draft)))
+      walk.pieces.push(pieceOf(walk, element, draft, links));
   }
 }
 
 function linkShare(element: Element): number {
   const all = textOf(element).length;
-  const linked = findAll(element, ({ name, attribs }) => name === 'a' && !(attribs['href'] ?? '#').startsWith('#')).reduce((sum, link) => sum + textOf(link).length, 0);
+  const linked = findAll(
+    element,
+    ({ name, attribs }) => name === 'a' && !(attribs['href'] ?? '#').startsWith('#'),
+  ).reduce((sum, link) => sum + textOf(link).length, 0);
   return all === 0 ? 0 : Math.min(1, linked / all);
 }
 
 function pieceOf(walk: Walk, element: Element, draft: Draft, links: number): HtmlPiece {
   const quoted = walk.quoted || draft.type === 'blockquote' || draft.type === 'pullQuote';
-  return { source: draftText(draft), draft, apart: true, links: Math.min(1, links), quoted, left: null, forms: [], element, inside: walk.inside };
+  return {
+    source: draftText(draft),
+    draft,
+    apart: true,
+    links: Math.min(1, links),
+    quoted,
+    left: null,
+    forms: [],
+    element,
+    inside: walk.inside,
+  };
 }
 
 function leftPiece(walk: Walk, element: Element, text: string, reason: string): HtmlPiece {
@@ -243,7 +314,8 @@ function preformatted(element: Element): string {
   const parts: string[] = [];
   const gather = (node: ChildNode) => {
     if (isText(node)) parts.push(node.data);
-    if (isTag(node)) node.name === 'br' ? parts.push('\n') : node.children.forEach(gather);
+    else if (isTag(node) && node.name === 'br') parts.push('\n');
+    else if (isTag(node)) node.children.forEach(gather);
   };
   gather(element);
   return parts.join('').replace(/\r\n?/g, '\n');

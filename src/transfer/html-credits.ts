@@ -1,5 +1,6 @@
 import type { Element } from 'domhandler';
-import { creditIn, namesIn } from './page-bylines.ts';
+import { isTag } from 'domhandler';
+import { creditIn, creditReason, namesIn } from './page-bylines.ts';
 import { machineDate } from './page-dates.ts';
 import { namesOf } from './html-furniture.ts';
 import { find, findAll } from './html-parts.ts';
@@ -21,7 +22,12 @@ export interface HtmlCredits {
 const deepestInBody = 3;
 
 /** Who, when and the standfirst, from the blocks around the headline; else from what the page's head says. */
-export function readCredits(page: HtmlPage, pieces: readonly HtmlPiece[], headlineAt: number, notes: LeftOut[]): HtmlCredits {
+export function readCredits(
+  page: HtmlPage,
+  pieces: readonly HtmlPiece[],
+  headlineAt: number,
+  notes: LeftOut[],
+): HtmlCredits {
   const head = headPieces(pieces, headlineAt);
   const credits: HtmlCredits = { standfirst: null, byline: [], datedAt: null, taken: new Set() };
   let changed: string | null = null;
@@ -33,7 +39,7 @@ export function readCredits(page: HtmlPage, pieces: readonly HtmlPiece[], headli
     credits.byline.push(...found.byline.filter((name) => !credits.byline.includes(name)));
     if (found.updated) changed ??= found.datedAt;
     else credits.datedAt ??= found.datedAt;
-    notes.push({ text: onOneLine(piece.source), reason: 'This line became the byline or the date of the story; an hour without a zone is read as UTC.' });
+    notes.push({ text: onOneLine(piece.source), reason: creditReason(found) });
   }
   const standfirst = head.find((piece, index) => isStandfirst(page, piece, pieces.indexOf(piece) >= headlineAt, index));
   if (standfirst !== undefined && headlineAt >= 0) {
@@ -49,35 +55,76 @@ export function readCredits(page: HtmlPage, pieces: readonly HtmlPiece[], headli
 function headPieces(pieces: readonly HtmlPiece[], headlineAt: number): HtmlPiece[] {
   const start = Math.max(0, headlineAt - 8);
   const rest = pieces.slice(Math.max(0, headlineAt));
-  const begun = rest.findIndex((piece) => piece.inside && piece.left === null && piece.draft.type === 'paragraph' && draftText(piece.draft).length > 80 && creditOf(piece) === null);
+  const begun = rest.findIndex(
+    (piece) =>
+      piece.inside &&
+      piece.left === null &&
+      piece.draft.type === 'paragraph' &&
+      draftText(piece.draft).length > 80 &&
+      creditOf(piece) === null,
+  );
   const end = begun === -1 ? Math.min(rest.length, 12) : begun + deepestInBody;
   return [...pieces.slice(start, Math.max(0, headlineAt)), ...rest.slice(0, end)];
 }
 
-const bylineName = /^(?:by-?line|by-?author|authors?|(?:post|entry|article|story)[-_]+(?:author|byline)|vcard|writer|autor|verfasser)(?:s|[-_]+name)?$/;
-const dateName = /^(?:(?:post|entry|article|story|publish(?:ed)?)[-_]+(?:date|time|on)|date|dateline|published|pubdate|timestamp|datum)$/;
+const bylineName =
+  /^(?:by-?line|by-?author|authors?|(?:post|entry|article|story)[-_]+(?:author|byline)|vcard|writer|autor|verfasser)(?:s|[-_]+name)?$/;
+const dateName =
+  /^(?:(?:post|entry|article|story|publish(?:ed)?)[-_]+(?:date|time|on)|date|dateline|published|pubdate|timestamp|datum)$/;
 const changeName = /updat|modif|chang|correct|aktualis|geändert/i;
 
 function creditOf(piece: HtmlPiece): { byline: string[]; datedAt: string | null; updated: boolean } | null {
   const text = onOneLine(draftText(piece.draft));
   if (text.length > 250 || text === '') return null;
-  const lines = draftText(piece.draft).split('\n').map((line) => creditIn(line));
+  // The element may hold other blocks as well: only what lies in these words tells of them.
+  const within = (element: Element) => {
+    const words = textOf(element);
+    return words !== '' && text.includes(words);
+  };
+  const lines = draftText(piece.draft)
+    .split('\n')
+    .map((line) => creditIn(line));
   const byWords = lines.find((credit) => credit !== null) ?? null;
-  const times = findAll(piece.element, ({ name, attribs }) => name === 'time' && attribs['datetime'] !== undefined);
+  const times = findAll(
+    piece.element,
+    ({ name, attribs }) => name === 'time' && attribs['datetime'] !== undefined,
+  ).filter(within);
   const first = times.find((time) => !isChange(time)) ?? times[0];
   const datedAt = first === undefined ? null : machineDate(first.attribs['datetime'] ?? '');
-  const named = marked(piece.element, bylineName) ?? find(piece.element, ({ attribs }) => attribs['rel'] === 'author' || attribs['itemprop'] === 'author');
-  const byline = byWords?.byline.length ? byWords.byline : named === null ? [] : namesIn(textOf(named).replace(/^(?:by|von|words|text)[\s:]+/i, ''));
-  const isDate = datedAt !== null && (text.length <= 60 + textOf(first).length || marked(piece.element, dateName) !== null);
-  if (byWords === null && byline.length === 0 && !isDate && marked(piece.element, dateName) === null) return null;
+  const named = find(
+    piece.element,
+    (inner) =>
+      (hasName(inner, bylineName) || inner.attribs['rel'] === 'author' || inner.attribs['itemprop'] === 'author') &&
+      within(inner),
+  );
+  const name = named !== null ? textOf(named) : text.length <= 80 && standsInByline(piece.element) ? text : '';
+  const byline = byWords?.byline.length ? byWords.byline : namesIn(name.replace(/^(?:by|von|words|text)[\s:]+/i, ''));
+  const dated = find(piece.element, (inner) => hasName(inner, dateName) && within(inner)) !== null;
+  const isDate = datedAt !== null && (text.length <= 60 + textOf(first).length || dated);
+  if (byWords === null && byline.length === 0 && !isDate && !dated) return null;
   const moment = datedAt ?? byWords?.datedAt ?? null;
   if (byline.length === 0 && moment === null) return null;
-  return { byline, datedAt: moment, updated: datedAt === null ? (byWords?.updated ?? false) : first !== undefined && isChange(first) };
+  return {
+    byline,
+    datedAt: moment,
+    updated: datedAt === null ? (byWords?.updated ?? false) : first !== undefined && isChange(first),
+  };
 }
 
-/** The element of a credit: the piece's own, one inside it, or the one that holds only it. */
-function marked(element: Element, name: RegExp): Element | null {
-  return find(element, (inner) => namesOf(inner).some((given) => name.test(given)));
+function hasName(element: Element, name: RegExp): boolean {
+  return namesOf(element).some((given) => name.test(given));
+}
+
+/** Whether an element around it, near enough to be its own, says so in any of its attributes. */
+function standsInByline(element: Element): boolean {
+  let around: Element | null = element;
+  for (let steps = 0; steps < 4 && around !== null && around.name !== 'article' && around.name !== 'body'; steps += 1) {
+    const attributes = Object.entries(around.attribs).filter(([name]) => /^(?:class|id|data-|itemprop|rel)/.test(name));
+    if (attributes.some(([, value]) => /by-?line|(?:^|[-_ ])authors?(?:$|[-_ ])/i.test(value.slice(0, 500))))
+      return textOf(around).length < 300;
+    around = around.parent !== null && isTag(around.parent) ? around.parent : null;
+  }
+  return false;
 }
 
 function isChange(time: Element): boolean {
@@ -86,7 +133,8 @@ function isChange(time: Element): boolean {
   return before !== null && before.type === 'text' && 'data' in before && changeName.test(String(before.data));
 }
 
-const standfirstName = /^(?:standfirst|stand-first|dek|deck|subtitle|sub-title|subheadline|sub-headline|subheading|strapline|tagline|summary|excerpt|(?:article|post|entry|story|content)[-_]+(?:standfirst|dek|deck|subtitle|subheadline|summary|excerpt|intro|lead|lede|teaser|description)|vorspann|unterzeile|anleser)$/;
+const standfirstName =
+  /^(?:standfirst|stand-first|dek|deck|subtitle|sub-title|subheadline|sub-headline|subheading|strapline|tagline|summary|excerpt|(?:article|post|entry|story|content)[-_]+(?:standfirst|dek|deck|subtitle|subheadline|summary|excerpt|intro|lead|lede|teaser|description)|vorspann|unterzeile|anleser)$/;
 
 function isStandfirst(page: HtmlPage, piece: HtmlPiece, below: boolean, index: number): boolean {
   const text = onOneLine(draftText(piece.draft));

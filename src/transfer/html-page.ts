@@ -28,7 +28,8 @@ export function parsePage(text: string): HtmlPage {
   const visit = (node: ChildNode) => {
     if (!isTag(node)) return;
     if (node.name === 'body' || node.name === 'frameset') body ??= node;
-    if (/^(?:meta|link|base|title|script)$/.test(node.name)) elements.set(node.name, [...(elements.get(node.name) ?? []), node].slice(0, 500));
+    if (/^(?:meta|link|base|title|script)$/.test(node.name))
+      elements.set(node.name, [...(elements.get(node.name) ?? []), node].slice(0, 500));
     node.children.forEach(visit);
   };
   root.children.forEach(visit);
@@ -37,12 +38,20 @@ export function parsePage(text: string): HtmlPage {
   const structured = structuredArticle(elements.get('script') ?? []);
   return {
     body: body ?? emptyBody(),
-    titles: [meta('og:title', 'twitter:title'), textOf(elements.get('title')?.[0]), structured.headline].filter((title) => title !== ''),
+    titles: [meta('og:title', 'twitter:title'), textOf(elements.get('title')?.[0]), structured.headline].filter(
+      (title) => title !== '',
+    ),
     description: meta('description', 'og:description', 'twitter:description'),
     siteName: meta('og:site_name', 'application-name'),
     base: baseOf(elements, meta('og:url')),
-    published: meta('article:published_time', 'datepublished', 'date', 'dc.date', 'dcterms.created', 'pubdate') || structured.published || null,
-    authors: structured.authors.length > 0 ? structured.authors : [meta('author', 'article:author', 'parsely-author')].filter((name) => name !== '' && !/^https?:/.test(name)),
+    published:
+      meta('article:published_time', 'datepublished', 'date', 'dc.date', 'dcterms.created', 'pubdate') ||
+      structured.published ||
+      null,
+    authors:
+      structured.authors.length > 0
+        ? structured.authors
+        : [meta('author', 'article:author', 'parsely-author')].filter((name) => name !== '' && !/^https?:/.test(name)),
     loose: !/<(?:html|body|p)[\s>]/i.test(markup),
     flattened,
   };
@@ -57,7 +66,9 @@ function emptyBody(): Element {
 
 function contentOf(metas: readonly Element[], names: readonly string[]): string {
   for (const name of names) {
-    const found = metas.find(({ attribs }) => [attribs['property'], attribs['name'], attribs['itemprop']].some((given) => given?.toLowerCase() === name));
+    const found = metas.find(({ attribs }) =>
+      [attribs['property'], attribs['name'], attribs['itemprop']].some((given) => given?.toLowerCase() === name),
+    );
     const content = found?.attribs['content']?.replace(/\s+/g, ' ').trim().slice(0, 2000) ?? '';
     if (content !== '') return content;
   }
@@ -84,8 +95,14 @@ function structuredArticle(scripts: readonly Element[]): StructuredArticle {
   for (const script of scripts.slice(0, 20)) {
     const found = articleIn(parseJson(script.children.map((child) => (isText(child) ? child.data : '')).join('')), 0);
     if (found === null) continue;
-    const authors = [found['author']].flat().map((author) => (isObject(author) ? words(author['name']) : words(author)));
-    return { headline: words(found['headline']), published: words(found['datePublished']), authors: authors.filter((name) => name !== '').slice(0, 20) };
+    const authors = [found['author']]
+      .flat()
+      .map((author) => (isObject(author) ? words(author['name']) : words(author)));
+    return {
+      headline: words(found['headline']),
+      published: words(found['datePublished']),
+      authors: authors.filter((name) => name !== '').slice(0, 20),
+    };
   }
   return { headline: '', published: '', authors: [] };
 }
@@ -140,10 +157,17 @@ export function textOf(element: Element | undefined, skip: (element: Element) =>
     const apart = isBlock(node) || node.name === 'br' || node.name === 'a' || node.name === 'label';
     if (apart) parts.push(' ');
     if (node.name === 'img') parts.push(` ${node.attribs['alt'] ?? ''} `);
-    if (node.name === 'input') parts.push(` ${/^(?:submit|button)$/i.test(node.attribs['type'] ?? '') ? (node.attribs['value'] ?? '') : (node.attribs['placeholder'] ?? '')} `);
+    if (node.name === 'input')
+      parts.push(
+        ` ${/^(?:submit|button)$/i.test(node.attribs['type'] ?? '') ? (node.attribs['value'] ?? '') : (node.attribs['placeholder'] ?? '')} `,
+      );
     node.children.forEach(visit);
     if (apart) parts.push(' ');
   };
   visit(element);
-  return parts.join('').replace(/\s+/g, ' ').trim();
+  return parts
+    .join('')
+    .replace(/\s+/g, ' ')
+    .replace(/ ([,.;:!?])(?= |$)/g, '$1')
+    .trim();
 }

@@ -62,12 +62,19 @@ export function findAll(element: Element, test: (element: Element) => boolean): 
  * form: known by the reference it carries, or by the plugin's own names and hidden fields.
  */
 export function signUpForms(element: Element): FormReference[] {
-  const own = findAll(element, ({ attribs }) => attribs['data-reference'] !== undefined || attribs['data-form-reference'] !== undefined);
+  const own = findAll(
+    element,
+    ({ attribs }) => attribs['data-reference'] !== undefined || attribs['data-form-reference'] !== undefined,
+  );
   if (own.length > 0) {
-    return own.map((found) => reference(found, found.attribs['data-reference'] ?? found.attribs['data-form-reference'] ?? ''));
+    return own.map((found) =>
+      reference(found, found.attribs['data-reference'] ?? found.attribs['data-form-reference'] ?? ''),
+    );
   }
   const plugins = findAll(element, isPluginForm);
-  const outer = plugins.filter((found) => !plugins.some((other) => other !== found && find(other, (inner) => inner === found) !== null));
+  const outer = plugins.filter(
+    (found) => !plugins.some((other) => other !== found && find(other, (inner) => inner === found) !== null),
+  );
   return outer.map((found) => reference(found, pluginFormId(found)));
 }
 
@@ -76,14 +83,18 @@ function reference(element: Element, id: string): FormReference {
   return { kind: 'form', id: id.trim() === '' ? null : id.trim().slice(0, 200), text };
 }
 
-const pluginNames = /^(?:mc4wp-form|mailpoet_form|mailpoet-form|wpforms-mailchimp|sib_signup_form|sibwp|mc_embed_signup|mailerlite|ml-form|convertkit-form|seva-form|formkit-form|newsletter-form|tnp|wysija|mailster|yikes-easy-mc-form|es_shortcode_form)/;
+const pluginNames =
+  /^(?:mc4wp-form|mailpoet_form|mailpoet-form|wpforms-mailchimp|sib_signup_form|sibwp|mc_embed_signup|mailerlite|ml-form|convertkit-form|seva-form|formkit-form|newsletter-form|tnp|wysija|mailster|yikes-easy-mc-form|es_shortcode_form)/;
 
 function isPluginForm(element: Element): boolean {
   const { attribs } = element;
   if (namesOf(element).some((name) => pluginNames.test(name))) return true;
   if (element.name !== 'form') return false;
-  if (attribs['data-form'] !== undefined || attribs['data-form-id'] !== undefined) return find(element, isAddressField) !== null;
-  return find(element, (inner) => inner.name === 'input' && isFormName(inner.attribs['name']?.toLowerCase() ?? '')) !== null;
+  if (attribs['data-form'] !== undefined || attribs['data-form-id'] !== undefined)
+    return find(element, isAddressField) !== null;
+  return (
+    find(element, (inner) => inner.name === 'input' && isFormName(inner.attribs['name']?.toLowerCase() ?? '')) !== null
+  );
 }
 
 function isAddressField({ name, attribs }: Element): boolean {
@@ -96,7 +107,15 @@ function pluginFormId(element: Element): string {
     const given = attribs['data-form-id'] ?? attribs['data-form'] ?? attribs['data-id'] ?? attribs['data-sv-form'];
     if (given !== undefined && given !== '') return given;
   }
-  const hidden = find(element, ({ name, attribs }) => name === 'input' && /form_?id/i.test(attribs['name'] ?? '') && (attribs['value'] ?? '') !== '');
+  const hidden = find(
+    element,
+    ({ name, attribs }) =>
+      name === 'input' && /form_?id/i.test(attribs['name'] ?? '') && (attribs['value'] ?? '') !== '',
+  );
   if (hidden !== null) return hidden.attribs['value'] ?? '';
-  return namesOf(element).map((name) => /[-_](\d{1,12})$/.exec(name)?.[1] ?? '').find((id) => id !== '') ?? '';
+  return (
+    namesOf(element)
+      .map((name) => /[-_](\d{1,12})$/.exec(name)?.[1] ?? '')
+      .find((id) => id !== '') ?? ''
+  );
 }

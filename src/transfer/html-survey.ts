@@ -29,7 +29,8 @@ export function surveyPage(body: Element, headline: Element | null): Survey {
   const visit = (node: ChildNode) => {
     if (!isTag(node)) return;
     const reason = node === body || isCredit(node) ? null : markupReason(node);
-    const holds = holders.has(node) || (reason !== commentsReason && (all.get(node) ?? 0) > total * mostInFurniture && total > 0);
+    const holds =
+      holders.has(node) || (reason !== commentsReason && (all.get(node) ?? 0) > total * mostInFurniture && total > 0);
     if (reason !== null && !holds) left.set(node, reason);
     else node.children.forEach(visit);
   };
@@ -83,13 +84,23 @@ function storyElement(body: Element, prose: ReadonlyMap<Element, number>): { sto
     return first !== undefined && weight(first) > 0 && weight(first) >= total * least ? first : null;
   };
   const elements = [...prose.keys()];
-  const named = elements.filter((element) => element.attribs['itemprop'] === 'articleBody' || namesOf(element).some((name) => bodyNames.test(name)));
-  const article = heaviest(elements.filter((element) => element.name === 'article'), 0.4);
-  const main = heaviest(elements.filter((element) => element.name === 'main' || element.attribs['role'] === 'main'), 0.3);
+  const named = elements.filter(
+    (element) => element.attribs['itemprop'] === 'articleBody' || namesOf(element).some((name) => bodyNames.test(name)),
+  );
+  const article = heaviest(
+    elements.filter((element) => element.name === 'article'),
+    0.4,
+  );
+  const main = heaviest(
+    elements.filter((element) => element.name === 'main' || element.attribs['role'] === 'main'),
+    0.3,
+  );
   const region = article ?? main ?? body;
   let story = heaviest(named, 0.5) ?? region;
   for (;;) {
-    const next: Element | undefined = story.children.filter(isTag).find((child) => weight(child) >= weight(story) * 0.8 && weight(child) > 0 && isHolder(child));
+    const next: Element | undefined = story.children
+      .filter(isTag)
+      .find((child) => weight(child) >= weight(story) * 0.8 && weight(child) > 0 && isHolder(child));
     if (next === undefined) return { story, region };
     story = next;
   }

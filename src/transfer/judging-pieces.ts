@@ -4,7 +4,9 @@ import type { LeftOut, Piece } from './page-pieces.ts';
 
 /** Lets furniture go from pieces that nothing else has decided about yet. */
 export function judgePieces(pieces: readonly Piece[], notes: LeftOut[]): void {
-  const asked = pieces.filter((piece) => piece.left === null || piece.forms.length > 0);
+  const asked = pieces.filter(
+    (piece) => (piece.left === null && piece.draft.type !== 'rule') || piece.forms.length > 0,
+  );
   const verdicts = judge(
     asked.map((piece) => ({
       text: onOneLine(draftText(piece.draft)),

@@ -23,7 +23,16 @@ const emphases = names('b big code em font i s small strike strong tt u');
 const unseen = names('script style iframe noembed noframes noscript');
 const verbatim = names('title textarea xmp');
 /** A new one of these closes the open one, up to the element that holds them. */
-const closedBySame: Readonly<Record<string, string>> = { p: '', li: 'ul ol menu', dt: 'dl', dd: 'dl', tr: 'table', td: 'table', th: 'table', option: 'select' };
+const closedBySame: Readonly<Record<string, string>> = {
+  p: '',
+  li: 'ul ol menu',
+  dt: 'dl',
+  dd: 'dl',
+  tr: 'table',
+  td: 'table',
+  th: 'table',
+  option: 'select',
+};
 
 export function guardMarkup(text: string): GuardedMarkup {
   const parts: string[] = [];

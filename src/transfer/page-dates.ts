@@ -4,24 +4,54 @@
  */
 const months: Record<string, number> = {};
 for (const [index, names] of [
-  'january jan januar jänner января январь', 'february feb februar feber февраля февраль', 'march mar märz mär марта март',
-  'april apr апреля апрель', 'may mai мая май', 'june jun juni июня июнь', 'july jul juli июля июль', 'august aug августа август',
-  'september sept sep сентября сентябрь', 'october oct oktober okt октября октябрь', 'november nov ноября ноябрь',
+  'january jan januar jänner января январь',
+  'february feb februar feber февраля февраль',
+  'march mar märz mär марта март',
+  'april apr апреля апрель',
+  'may mai мая май',
+  'june jun juni июня июнь',
+  'july jul juli июля июль',
+  'august aug августа август',
+  'september sept sep сентября сентябрь',
+  'october oct oktober okt октября октябрь',
+  'november nov ноября ноябрь',
   'december dec dezember dez декабря декабрь',
 ].entries()) {
   for (const name of names.split(' ')) months[name] = index + 1;
 }
 
 const zones: Readonly<Record<string, number>> = {
-  utc: 0, gmt: 0, z: 0, bst: 60, ist: 60, wet: 0, west: 60, cet: 60, cest: 120, mez: 60, mesz: 120, eet: 120, eest: 180,
-  msk: 180, est: -300, edt: -240, et: -300, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420,
+  utc: 0,
+  gmt: 0,
+  z: 0,
+  bst: 60,
+  ist: 60,
+  wet: 0,
+  west: 60,
+  cet: 60,
+  cest: 120,
+  mez: 60,
+  mesz: 120,
+  eet: 120,
+  eest: 180,
+  msk: 180,
+  est: -300,
+  edt: -240,
+  et: -300,
+  cst: -360,
+  cdt: -300,
+  mst: -420,
+  mdt: -360,
+  pst: -480,
+  pdt: -420,
 };
 
 const dayFirst = /(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(\p{L}{3,9})\.?,?\s+(\d{4})(?:\s*(?:г\.|года))?/u;
 const monthFirst = /(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/u;
 const yearFirst = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/;
 const numbers = /(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})/;
-const clock = /(?:^|[\s,|–—-]|at |um )(\d{1,2})(?:[:.h](\d{2})(?::\d{2})?)?\s*(a\.?m\.?|p\.?m\.?|uhr)?(?:\s*\(?(utc|gmt|bst|ist|west|wet|cest|cet|mesz|mez|eest|eet|msk|est|edt|et|cst|cdt|mst|mdt|pst|pdt)?([+-]\d{1,2}:?\d{2})?\)?)?\s*$/i;
+const clock =
+  /(?:^|[\s,|–—-]|at |um )(\d{1,2})(?:[:.h](\d{2})(?::\d{2})?)?\s*(a\.?m\.?|p\.?m\.?|uhr)?(?:\s*\(?(utc|gmt|bst|ist|west|wet|cest|cet|mesz|mez|eest|eet|msk|est|edt|et|cst|cdt|mst|mdt|pst|pdt)?([+-]\d{1,2}:?\d{2})?\)?)?\s*$/i;
 
 interface Found {
   year: number;
@@ -36,7 +66,8 @@ export function dateIn(text: string): string | null {
   const line = text.slice(0, 300);
   const found = findDate(line);
   if (found === null) return null;
-  const time = timeIn(line.slice(found.end)) ?? timeIn(`${line.slice(0, found.start).replace(/[\s,|–—-]+$/, '')}`) ?? { minutes: 0, zone: 0 };
+  const time = timeIn(line.slice(found.end)) ??
+    timeIn(`${line.slice(0, found.start).replace(/[\s,|–—-]+$/, '')}`) ?? { minutes: 0, zone: 0 };
   const moment = new Date(Date.UTC(found.year, found.month - 1, found.day, 0, time.minutes - time.zone));
   return moment.toISOString();
 }
@@ -52,7 +83,10 @@ function findDate(line: string): Found | null {
     match(line, dayFirst, ([, day, month, year]) => [year, months[(month ?? '').toLowerCase()], day]),
     match(line, monthFirst, ([, month, day, year]) => [year, months[(month ?? '').toLowerCase()], day]),
     match(line, yearFirst, ([, year, month, day]) => [year, month, day]),
-    match(line, numbers, ([, first, sign, second, year]) => [year, ...dayAndMonth(Number(first), Number(second), sign ?? '')]),
+    match(line, numbers, ([, first, sign, second, year]) => [
+      year,
+      ...dayAndMonth(Number(first), Number(second), sign ?? ''),
+    ]),
   ].filter((found) => found !== null);
   return written.toSorted((a, b) => a.start - b.start)[0] ?? null;
 }
@@ -98,7 +132,8 @@ function offsetMinutes(offset: string): number {
 /** The moment of a machine's date (`2031-11-20T06:10+01:00`); without a zone it is read as UTC, whatever this machine's is. */
 export function machineDate(value: string): string | null {
   const text = value.trim().slice(0, 60);
-  const groups = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(text);
+  const groups =
+    /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(text);
   if (groups === null) return dateIn(text);
   const [, year, month, day, hour = '0', minute = '0', second = '0', zone = 'Z'] = groups;
   const offset = /^z$/i.test(zone) ? 0 : offsetMinutes(zone);

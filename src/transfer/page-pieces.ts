@@ -12,7 +12,16 @@ export interface Run {
 }
 
 export interface Draft {
-  type: 'paragraph' | 'heading' | 'blockquote' | 'pullQuote' | 'bulletList' | 'orderedList' | 'listItem' | 'rule' | 'formReference';
+  type:
+    | 'paragraph'
+    | 'heading'
+    | 'blockquote'
+    | 'pullQuote'
+    | 'bulletList'
+    | 'orderedList'
+    | 'listItem'
+    | 'rule'
+    | 'formReference';
   attrs?: Readonly<Record<string, string | number | null>>;
   /** The words of a paragraph or heading; other drafts have children. */
   runs?: Run[];
@@ -107,6 +116,14 @@ export function onOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const unseen = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u200b\u2060\ufeff\u00ad]/g;
+
+/** The words without signs that no reader can see; joiners of scripts that need them stay. */
+export function withoutUnseen(text: string): string {
+  return text.replace(unseen, '');
+}
+
 /** The draft as JSON; null where nothing is left in it. */
 export function draftJson(draft: Draft): NodeJson | null {
   const { type, attrs } = draft;
@@ -128,7 +145,8 @@ function inlineJson(runs: readonly Run[]): NodeJson[] {
   for (const { text, marks } of tidyRuns(runs)) {
     for (const [index, words] of text.split('\n').entries()) {
       if (index > 0) nodes.push({ type: 'hardBreak' });
-      if (words !== '') nodes.push(marks.length === 0 ? { type: 'text', text: words } : { type: 'text', text: words, marks });
+      if (words !== '')
+        nodes.push(marks.length === 0 ? { type: 'text', text: words } : { type: 'text', text: words, marks });
     }
   }
   return nodes;

@@ -13,10 +13,33 @@ const odd =
   /&(?:amp;){0,3}(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});|\\[[\]_"'=\-*]|[“”„‟″«»]|[‘’‚‛′`´]|[\u00a0\u2000-\u200a\u202f\u3000]|[\u00ad\u200b-\u200d\u2060\ufeff]|[［］]/gi;
 
 const named: Readonly<Record<string, string>> = {
-  quot: '"', ldquo: '"', rdquo: '"', bdquo: '"', laquo: '"', raquo: '"', Prime: '"',
-  apos: "'", lsquo: "'", rsquo: "'", sbquo: "'", prime: "'",
-  lbrack: '[', lsqb: '[', rbrack: ']', rsqb: ']',
-  nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', shy: '', equals: '=', lowbar: '_', sol: '/', amp: '&', lt: '<', gt: '>',
+  quot: '"',
+  ldquo: '"',
+  rdquo: '"',
+  bdquo: '"',
+  laquo: '"',
+  raquo: '"',
+  Prime: '"',
+  apos: "'",
+  lsquo: "'",
+  rsquo: "'",
+  sbquo: "'",
+  prime: "'",
+  lbrack: '[',
+  lsqb: '[',
+  rbrack: ']',
+  rsqb: ']',
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  shy: '',
+  equals: '=',
+  lowbar: '_',
+  sol: '/',
+  amp: '&',
+  lt: '<',
+  gt: '>',
 };
 
 export function plainSpelling(text: string): PlainSpelling {
@@ -55,7 +78,10 @@ export function plainSpelling(text: string): PlainSpelling {
     if (place === undefined) return offset;
     return offset <= place.plain + place.length ? place.end : place.end + offset - place.plain - place.length;
   };
-  return { plain, source: (start, stop) => ({ start: startOf(start), end: stop <= start ? startOf(start) : endOf(stop) }) };
+  return {
+    plain,
+    source: (start, stop) => ({ start: startOf(start), end: stop <= start ? startOf(start) : endOf(stop) }),
+  };
 }
 
 /** The plain spelling of one odd sign; null where it is none that matters. */

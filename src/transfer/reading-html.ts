@@ -1,6 +1,6 @@
 import { cutShortcodes } from './cutting-shortcodes.ts';
 import { evidenceOf } from './furniture.ts';
-import { readBlocks } from './html-blocks.ts';
+import { deadLink, readBlocks } from './html-blocks.ts';
 import type { HtmlPiece } from './html-blocks.ts';
 import { readCredits } from './html-credits.ts';
 import { headlineElement, titleOf } from './html-headline.ts';
@@ -18,35 +18,66 @@ import type { LeftOut, PageParts } from './page-pieces.ts';
 export function readHtml(text: string): PageParts {
   const page = parsePage(text);
   const notes: LeftOut[] = [];
-  if (page.flattened) notes.push({ text: '', reason: 'Some elements of the page lay too deep or were too many; their words were kept without them.' });
+  if (page.flattened)
+    notes.push({
+      text: '',
+      reason: 'Some elements of the page lay too deep or were too many; their words were kept without them.',
+    });
   const headline = headlineElement(page);
   const survey = surveyPage(page.body, headline);
   const { pieces, headlineAt } = readBlocks(page.body, { survey, headline, base: page.base, loose: page.loose, notes });
   const { quarantined, notes: cuts } = cutShortcodes(pieces);
   notes.push(...cuts);
-  const words = headline === null ? headlineWithout(page, pieces, notes) : textOf(headline);
+  const { words, piece: headlinePiece } =
+    headline === null ? headlineWithout(page, pieces, notes) : { words: textOf(headline), piece: null };
   const credits = readCredits(page, pieces, headlineAt, notes);
-  const stay = pieces.filter((piece) => !credits.taken.has(piece));
+  const stay = pieces.filter((piece) => piece !== headlinePiece && !credits.taken.has(piece));
   leaveOutside(stay, pieces[headlineAt]);
-  for (const piece of stay) if (piece.left === null && onOneLine(draftText(piece.draft)) === words) piece.left = 'The headline once more.';
-  judgePieces(stay.filter((piece) => piece.inside || piece.left === null), notes);
-  return { headline: words, standfirst: credits.standfirst, byline: credits.byline, datedAt: credits.datedAt, pieces: stay, quarantined, notes };
+  for (const piece of stay)
+    if (piece.left === null && onOneLine(draftText(piece.draft)) === words) piece.left = 'The headline once more.';
+  judgePieces(
+    stay.filter((piece) => piece.inside || piece.left === null),
+    notes,
+  );
+  const kept = stay
+    .filter((piece) => piece.left === null)
+    .map((piece) => piece.source)
+    .join('\n');
+  const told = notes.filter(
+    ({ text: note, reason }) => reason !== deadLink || kept.includes(note.replace(/ \([^()]*\)$/, '')),
+  );
+  return {
+    headline: words,
+    standfirst: credits.standfirst,
+    byline: credits.byline,
+    datedAt: credits.datedAt,
+    pieces: stay,
+    quarantined,
+    notes: told,
+  };
 }
 
-/** For a page without headings: its title, or the first short line of the story. */
-function headlineWithout(page: HtmlPage, pieces: readonly HtmlPiece[], notes: LeftOut[]): string {
+/** For a page without headings: its title, or the first short line of the story; and the piece that is that line. */
+function headlineWithout(
+  page: HtmlPage,
+  pieces: readonly HtmlPiece[],
+  notes: LeftOut[],
+): { words: string; piece: HtmlPiece | null } {
   const title = titleOf(page);
   if (title !== '') {
-    notes.push({ text: title, reason: 'The page has no headline; its title stands in for one.' });
-    return title;
+    const same = pieces.find((piece) => onOneLine(piece.source) === title) ?? null;
+    if (same === null) notes.push({ text: title, reason: 'The page shows no headline; its title stands in for one.' });
+    return { words: title, piece: same };
   }
-  const first = pieces.find((piece) => piece.inside && piece.left === null && /\p{L}/u.test(draftText(piece.draft)) && !isFurniture(piece));
-  if (first === undefined) return '';
+  const first = pieces.find(
+    (piece) => piece.inside && piece.left === null && /\p{L}/u.test(draftText(piece.draft)) && !isFurniture(piece),
+  );
+  if (first === undefined) return { words: '', piece: null };
   const line = onOneLine(draftText(first.draft));
-  if (line.length <= 250) first.left = 'The headline of the story.';
-  const words = line.length <= 250 ? line : `${line.slice(0, 110).replace(/\s+\S*$/, '')} …`;
-  notes.push({ text: words, reason: 'The page marks no headline; the first words of the story stand in for one.' });
-  return words;
+  if (line.length <= 250) return { words: line, piece: first };
+  const words = `${line.slice(0, 110).replace(/\s+\S*$/, '')} …`;
+  notes.push({ text: words, reason: 'No headline was found: the first words of the story stand in for one.' });
+  return { words, piece: null };
 }
 
 function isFurniture(piece: HtmlPiece): boolean {
@@ -64,9 +95,14 @@ function leaveOutside(pieces: readonly HtmlPiece[], first: HtmlPiece | undefined
   for (const [index, piece] of pieces.entries()) {
     if (piece.inside || piece.left !== null) continue;
     const between = below !== -1 && index >= below && index < begun;
-    const { prose, words } = evidenceOf({ text: onOneLine(draftText(piece.draft)), links: piece.links, quoted: piece.quoted, code: false });
+    const { prose, words, sure, reason } = evidenceOf({
+      text: onOneLine(draftText(piece.draft)),
+      links: piece.links,
+      quoted: piece.quoted,
+      code: false,
+    });
     if ((between || kin(piece)) && prose && words >= 12 && piece.links < 0.3) continue;
-    piece.left = index < begun ? 'It stands above the story.' : 'It stands outside the story.';
+    piece.left = sure ? reason : index < begun ? 'It stands above the story.' : 'It stands outside the story.';
   }
 }
 

@@ -30,12 +30,13 @@ export interface PageReading {
 export function readPage(bytes: Uint8Array, name: string): PageReading {
   const { text, kind } = decodePage(bytes, name);
   const parts = kind === 'html' ? readHtml(text) : readText(text);
-  leaveHangingHeadings(parts.pieces);
+  leaveHanging(parts.pieces);
   const kept = parts.pieces.filter((piece) => piece.left === null);
   if (!kept.some((piece) => /\p{L}/u.test(draftText(piece.draft)))) {
     throw new Problem('invalid', `${name} holds no story: all of it is the furniture of a page.`);
   }
-  if (parts.headline === '') throw new Problem('invalid', `${name} holds no headline and no sentence that could be one.`);
+  if (parts.headline === '')
+    throw new Problem('invalid', `${name} holds no headline and no sentence that could be one.`);
   const document = readDocument({ type: 'doc', content: blocksOf(parts.pieces) }).toJSON() as NodeJson;
   return {
     headline: parts.headline,
@@ -44,7 +45,9 @@ export function readPage(bytes: Uint8Array, name: string): PageReading {
     datedAt: parts.datedAt,
     document,
     paragraphs: countParagraphs(document),
-    removed: parts.pieces.flatMap(({ source, left }) => (left === null ? [] : [{ text: onOneLine(source), reason: left }])),
+    removed: parts.pieces.flatMap(({ source, left }) =>
+      left === null || source === '' ? [] : [{ text: onOneLine(source), reason: left }],
+    ),
     references: parts.pieces.flatMap((piece) => piece.forms),
     quarantined: parts.quarantined,
     notes: [...parts.notes, ...brokenQuotations(kept.map((piece) => draftText(piece.draft)))],
@@ -66,12 +69,13 @@ function blocksOf(pieces: readonly Piece[]): NodeJson[] {
 
 function addDraft(drafts: Draft[], draft: Draft): void {
   const last = drafts.at(-1);
-  if (draft.joins === true && last?.joins === true && last.type === draft.type) last.children?.push(...(draft.children ?? []));
+  if (draft.joins === true && last?.joins === true && last.type === draft.type)
+    last.children?.push(...(draft.children ?? []));
   else drafts.push(draft.children === undefined ? draft : { ...draft, children: [...draft.children] });
 }
 
-/** A heading of what was left out is left out with it. */
-function leaveHangingHeadings(pieces: readonly Piece[]): void {
+/** A heading of what was left out is left out with it, and so is a rule with nothing above or below. */
+function leaveHanging(pieces: readonly Piece[]): void {
   let below: Piece | null = null;
   let gone = true;
   for (const piece of pieces.toReversed()) {
@@ -79,13 +83,25 @@ function leaveHangingHeadings(pieces: readonly Piece[]): void {
       gone = true;
       continue;
     }
-    const level = piece.draft.type === 'heading' ? Number(piece.draft.attrs?.['level']) : null;
-    const follows: boolean = below !== null && (below.draft.type !== 'heading' || Number(below.draft.attrs?.['level']) > (level ?? 0));
-    if (level !== null && gone && !follows) piece.left = 'A heading with nothing left below it.';
+    const level = headingLevel(piece);
+    const headed: boolean = below !== null && (headingLevel(below) ?? Infinity) > (level ?? 0);
+    if (level !== null && gone && !headed) piece.left = 'A heading with nothing left below it.';
+    else if (piece.draft.type === 'rule' && below === null) piece.left = 'A rule with nothing left below it.';
     else [below, gone] = [piece, false];
+  }
+  for (const piece of pieces) {
+    if (piece.left !== null) continue;
+    if (piece.draft.type !== 'rule') break;
+    piece.left = 'A rule with nothing left above it.';
   }
 }
 
+function headingLevel({ draft }: Piece): number | null {
+  return draft.type === 'heading' ? Number(draft.attrs?.['level']) : null;
+}
+
 function countParagraphs(node: NodeJson): number {
-  return (node.type === 'paragraph' ? 1 : 0) + (node.content ?? []).reduce((sum, child) => sum + countParagraphs(child), 0);
+  return (
+    (node.type === 'paragraph' ? 1 : 0) + (node.content ?? []).reduce((sum, child) => sum + countParagraphs(child), 0)
+  );
 }

@@ -3,7 +3,7 @@ import { evidenceOf } from './furniture.ts';
 import { judgePieces } from './judging-pieces.ts';
 import { draftText, leavesOf, onOneLine, runsText } from './page-pieces.ts';
 import type { LeftOut, PageParts, Piece } from './page-pieces.ts';
-import { creditIn } from './page-bylines.ts';
+import { creditIn, creditReason } from './page-bylines.ts';
 import { linesToPieces } from './text-lines.ts';
 import { readInline, withoutReferences } from './text-inline.ts';
 import { headlineOf } from './text-headline.ts';
@@ -18,13 +18,27 @@ export function readText(text: string): PageParts {
   const { headline, body, above } = headlineOf(pieces, notes);
   for (const piece of above) piece.left ??= 'It stands above the headline.';
   const credit = takeCredits([...above, ...body], notes);
-  judgePieces(body.filter((piece) => !credit.taken.has(piece)), notes);
+  judgePieces(
+    body.filter((piece) => !credit.taken.has(piece)),
+    notes,
+  );
   const stay = pieces.filter((piece) => !credit.taken.has(piece) && (above.includes(piece) || body.includes(piece)));
-  return { headline, standfirst: null, byline: credit.byline, datedAt: credit.datedAt, pieces: stay.flatMap((piece) => setInline(piece, notes)), quarantined, notes };
+  return {
+    headline,
+    standfirst: null,
+    byline: credit.byline,
+    datedAt: credit.datedAt,
+    pieces: stay.flatMap((piece) => setInline(piece, notes)),
+    quarantined,
+    notes,
+  };
 }
 
 /** Lines behind the headline, and dates above it, that say who and when. They become fields of the story. */
-function takeCredits(pieces: readonly Piece[], notes: LeftOut[]): { byline: string[]; datedAt: string | null; taken: Set<Piece> } {
+function takeCredits(
+  pieces: readonly Piece[],
+  notes: LeftOut[],
+): { byline: string[]; datedAt: string | null; taken: Set<Piece> } {
   const taken = new Set<Piece>();
   const byline: string[] = [];
   let published: string | null = null;
@@ -43,14 +57,9 @@ function takeCredits(pieces: readonly Piece[], notes: LeftOut[]): { byline: stri
     byline.push(...credit.byline.filter((name) => !byline.includes(name)));
     if (credit.updated) changed ??= credit.datedAt;
     else published ??= credit.datedAt;
-    notes.push({ text: line, reason: creditReason(credit.byline.length > 0, credit.datedAt !== null) });
+    notes.push({ text: line, reason: creditReason(credit) });
   }
   return { byline, datedAt: published ?? changed, taken };
-}
-
-function creditReason(named: boolean, dated: boolean): string {
-  const what = named && dated ? 'the byline and the date' : named ? 'the byline' : 'the date';
-  return `This line became ${what} of the story${dated ? '; an hour without a zone is read as UTC' : ''}.`;
 }
 
 /** Turns signs of emphasis and links into marks; pictures become pieces that are left out. */
@@ -60,13 +69,20 @@ function setInline(piece: Piece, notes: LeftOut[]): Piece[] {
   for (const leaf of leavesOf(piece.draft)) {
     const escaped = runsText(leaf.runs ?? []);
     const words = withoutReferences(escaped);
-    if (words !== escaped) notes.push({ text: onOneLine(escaped), reason: 'Character references became the signs they stand for.' });
+    if (words !== escaped)
+      notes.push({ text: onOneLine(escaped), reason: 'Character references became the signs they stand for.' });
     const { runs, notes: changes, pictures } = readInline(words);
     leaf.runs = runs;
     notes.push(...changes);
     left.push(...pictures);
   }
-  const pictures = left.map(({ text, reason }): Piece => ({ ...piece, source: text, left: reason, forms: [], draft: { type: 'paragraph', runs: [] } }));
+  const pictures = left.map(({ text, reason }): Piece => ({
+    ...piece,
+    source: text,
+    left: reason,
+    forms: [],
+    draft: { type: 'paragraph', runs: [] },
+  }));
   if (draftText(piece.draft).trim() !== '' || piece.draft.type === 'rule') return [piece, ...pictures];
   // All that stood here was a picture.
   piece.left = left[0]?.reason ?? 'An empty line.';

@@ -36,7 +36,8 @@ const editorialWords = new Set(
 const formName =
   /mc4wp|mailchimp|mailpoet|wysija|mailerlite|mailster|mailmunch|mailjet|sibwp|sendinblue|brevo|convertkit|acymailing|klaviyo|getresponse|grwf|aweber|madmimi|omnisend|benchmark-email|activecampaign|constantcontact|ctct|newsletter|subscri(?:be|ption|bers?[-_]form)|email[-_]subscribers|sign[-_]?up|optin|opt[-_]in|thrive_leads|tve_leads|bloom_inline|wd_hustle|icegram|substack|s2_form|mautic/;
 /** Of the same plugins, but no form. */
-const notForm = /archive|count|field|list$|unsubscri|manage|profile|lock|issue|stats|checkout|price|product|login|account|user/;
+const notForm =
+  /archive|count|field|list$|unsubscri|manage|profile|lock|issue|stats|checkout|price|product|login|account|user/;
 
 /** Whether the name alone proves a shortcode, wherever it stands. A capital makes it a maker's name: `[Mailchimp]`. */
 export function isCodeName(written: string): boolean {

@@ -63,8 +63,16 @@ function findIn(plain: string, depth: number): Found[] {
       continue;
     }
     const closing = tag.partner;
-    if (form && closing !== null && closing.start - tag.end <= longestFormCopy) formEnd = Math.max(formEnd, closing.end);
-    if (form) found.push({ start: place.start, end: Math.max(place.end, inForm ? 0 : formEnd), name: tag.name, kind: 'form', id: idOf(tag.rest) });
+    if (form && closing !== null && closing.start - tag.end <= longestFormCopy)
+      formEnd = Math.max(formEnd, closing.end);
+    if (form)
+      found.push({
+        start: place.start,
+        end: Math.max(place.end, inForm ? 0 : formEnd),
+        name: tag.name,
+        kind: 'form',
+        id: idOf(tag.rest),
+      });
     else if (!inForm) found.push({ ...place, name: tag.name, kind: 'other', id: null });
     if (depth < deepestNesting) {
       for (const inner of findIn(tag.rest, depth + 1)) if (inner.kind === 'form') found.push({ ...inner, ...place });
@@ -119,7 +127,10 @@ function tagAt(plain: string, at: number, close: number | null, standsAlone: (at
   const place = { start: at, end, name, closing, rest, partner: null };
   if (closing) return { ...place, code: rest.trim() === '' && (isKnownName(name) || standsAlone(at)) };
   const proven = isCodeName(written) || hasAttribute(rest) || /\/\s*$/.test(rest);
-  return { ...place, code: proven || (head[1] === '' && seemsCode(written, rest, isDoubled(plain, at, end), standsAlone(at))) };
+  return {
+    ...place,
+    code: proven || (head[1] === '' && seemsCode(written, rest, isDoubled(plain, at, end), standsAlone(at))),
+  };
 }
 
 /** A tag that lost its closing bracket: only a name that is surely code counts, with what reads as its attributes. */
@@ -127,7 +138,15 @@ function brokenTag(plain: string, at: number, bodyStart: number, written: string
   if (!isCodeName(written)) return null;
   const attributes = /^(?:[ \t]+[\w:.-]+[ \t]*=[ \t]*(?:"[^"\n[\]]{0,300}"?|'[^'\n[\]]{0,300}'?|[^\s"'[\]]{1,300}))*/;
   const rest = attributes.exec(plain.slice(bodyStart, bodyStart + longestTag))?.[0] ?? '';
-  return { start: at, end: bodyStart + rest.length, name: written.toLowerCase(), closing: false, rest, code: true, partner: null };
+  return {
+    start: at,
+    end: bodyStart + rest.length,
+    name: written.toLowerCase(),
+    closing: false,
+    rest,
+    code: true,
+    partner: null,
+  };
 }
 
 /** How much longer the tag is where a bracket inside a quoted value seems to end it: `[box title="a]b"]`. */
@@ -213,6 +232,9 @@ function idOf(rest: string): string | null {
     else bare ??= value ?? null;
   }
   const value = idNames.map((name) => named.get(name)).find((found) => found !== undefined) ?? bare;
-  const id = (value ?? '').replace(/["'\s]+/g, ' ').trim().slice(0, 200);
+  const id = (value ?? '')
+    .replace(/["'\s]+/g, ' ')
+    .trim()
+    .slice(0, 200);
   return id === '' ? null : id;
 }

@@ -18,15 +18,25 @@ const deepestHead = 200;
  * The headline is the first line that is neither furniture nor a byline. Where a menu stands between
  * that line and the story, the line was the site's name, and the headline is the first one below the menu.
  */
-export function headlineOf(pieces: readonly Piece[], notes: LeftOut[]): { headline: string; above: Piece[]; body: Piece[] } {
+export function headlineOf(
+  pieces: readonly Piece[],
+  notes: LeftOut[],
+): { headline: string; above: Piece[]; body: Piece[] } {
   const lines = pieces.slice(0, deepestHead).map((piece): HeadLine => {
     const text = onOneLine(draftText(piece.draft)).replace(/^#+\s+/, '');
-    return { piece, text, evidence: evidenceOf({ text, links: 0, quoted: piece.quoted, code: piece.forms.length > 0 }) };
+    return {
+      piece,
+      text,
+      evidence: evidenceOf({ text, links: 0, quoted: piece.quoted, code: piece.forms.length > 0 }),
+    };
   });
   const index = headlineIndex(lines);
   const line = lines[index];
   if (line === undefined) return { headline: '', above: [], body: [...pieces] };
-  const headline = line.text.replace(/(\*\*|\*|_)(?=\S)(.+?)(?<=\S)\1/g, '$2').replace(/\*$/, '').trim();
+  const headline = line.text
+    .replace(/(\*\*|\*|_)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+    .replace(/\*$/, '')
+    .trim();
   if (headline.length > longestHeadline) {
     const words = `${headline.slice(0, 110).replace(/\s+\S*$/, '')} …`;
     notes.push({ text: words, reason: 'No headline was found: the first words of the story stand in for one.' });
@@ -35,11 +45,17 @@ export function headlineOf(pieces: readonly Piece[], notes: LeftOut[]): { headli
   const repeated = repeats(lines, index);
   if (repeated !== null) repeated.piece.left = 'The title of the page, which repeats the headline.';
   const body = pieces.slice(index + 1);
-  return { headline: repeated?.text === line.text || repeated === null ? headline : shorter(headline, repeated.text), above: pieces.slice(0, index), body };
+  return {
+    headline: repeated?.text === line.text || repeated === null ? headline : shorter(headline, repeated.text),
+    above: pieces.slice(0, index),
+    body,
+  };
 }
 
 function headlineIndex(lines: readonly HeadLine[]): number {
-  const marked = lines.findIndex(({ piece, text }) => piece.draft.type === 'heading' && /^#\s/.test(piece.source) && text !== '');
+  const marked = lines.findIndex(
+    ({ piece, text }) => piece.draft.type === 'heading' && /^#\s/.test(piece.source) && text !== '',
+  );
   if (marked !== -1) return marked;
   const lead = lines.findIndex(({ evidence }) => evidence.prose && evidence.words >= 12);
   const end = lead === -1 ? lines.length : lead + 1;
@@ -58,7 +74,8 @@ function isCandidate(line: HeadLine | undefined): boolean {
 
 /** A row of the site's sections, or one of two or more lines that name them. */
 function isMenu(lines: readonly HeadLine[], index: number): boolean {
-  const names = (line: HeadLine | undefined) => line !== undefined && line.evidence.sure && line.evidence.reason.startsWith('Navigation');
+  const names = (line: HeadLine | undefined) =>
+    line !== undefined && line.evidence.sure && line.evidence.reason.startsWith('Navigation');
   if (!names(lines[index])) return false;
   return (lines[index]?.evidence.score ?? 0) >= 6 || names(lines[index - 1]) || names(lines[index + 1]);
 }
@@ -69,7 +86,11 @@ function repeats(lines: readonly HeadLine[], index: number): HeadLine | null {
   for (const line of lines.slice(index + 1, index + 8)) {
     if (line.evidence.words < 3 || line.piece.left !== null) continue;
     if (line.text === headline) return line;
-    const rest = headline.startsWith(line.text) ? headline.slice(line.text.length) : headline.endsWith(line.text) ? headline.slice(0, -line.text.length) : '';
+    const rest = headline.startsWith(line.text)
+      ? headline.slice(line.text.length)
+      : headline.endsWith(line.text)
+        ? headline.slice(0, -line.text.length)
+        : '';
     if (/^\s*[|–—:·-]\s.{1,80}$|^.{1,80}\s[|–—:·-]\s*$/.test(rest)) return line;
     if (line.evidence.prose) return null;
   }

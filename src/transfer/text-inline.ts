@@ -25,25 +25,69 @@ export function readInline(text: string): { runs: Run[]; notes: LeftOut[]; pictu
     if (strong !== undefined) add(strong, [{ type: 'strong' }]);
     else if (slanted !== undefined) {
       add(slanted, [{ type: 'emphasis' }]);
-      notes.push({ text: whole, reason: `The ${asterisked === undefined ? 'underlines' : 'asterisks'} around these words became emphasis.` });
+      notes.push({
+        text: whole,
+        reason: `The ${asterisked === undefined ? 'underlines' : 'asterisks'} around these words became emphasis.`,
+      });
     } else if (source !== undefined) {
-      pictures.push({ text: onOneLine(alternative ?? '') || source, reason: 'A picture: pictures are not imported yet.' });
+      pictures.push({
+        text: onOneLine(alternative ?? '') || source,
+        reason: 'A picture: pictures are not imported yet.',
+      });
     } else addLink(add, notes, words ?? '', address ?? '');
   }
   add(text.slice(end));
   return { runs, notes, pictures };
 }
 
-function addLink(add: (words: string, marks?: readonly Mark[]) => void, notes: LeftOut[], words: string, address: string): void {
+function addLink(
+  add: (words: string, marks?: readonly Mark[]) => void,
+  notes: LeftOut[],
+  words: string,
+  address: string,
+): void {
   const href = /^(?:https?|mailto):/i.test(address) ? safeHref(address) : null;
   add(words, href === null ? [] : [{ type: 'link', attrs: { href } }]);
-  if (href === null) notes.push({ text: `${words} (${address})`, reason: 'This link leads nowhere from here; its words stay.' });
+  if (href === null)
+    notes.push({ text: `${words} (${address})`, reason: 'This link leads nowhere from here; its words stay.' });
 }
 
 const named: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', sbquo: '‚', bdquo: '„',
-  laquo: '«', raquo: '»', ndash: '–', mdash: '—', hellip: '…', shy: '', copy: '©', reg: '®', trade: '™', euro: '€', pound: '£', deg: '°',
-  auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß', eacute: 'é', egrave: 'è', middot: '·', bull: '•',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  sbquo: '‚',
+  bdquo: '„',
+  laquo: '«',
+  raquo: '»',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  shy: '',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  euro: '€',
+  pound: '£',
+  deg: '°',
+  auml: 'ä',
+  ouml: 'ö',
+  uuml: 'ü',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  Uuml: 'Ü',
+  szlig: 'ß',
+  eacute: 'é',
+  egrave: 'è',
+  middot: '·',
+  bull: '•',
 };
 
 /** `&rsquo;` and `&#8217;` in a text that was escaped once too often, as the signs they stand for. */
@@ -51,7 +95,8 @@ export function withoutReferences(text: string): string {
   return text.replace(/&(?:amp;)?(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,6});/gi, (whole, name: string) => {
     if (!name.startsWith('#')) return named[name] ?? whole;
     const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-    const speaks = code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) && !(code >= 0x7f && code <= 0x9f);
+    const speaks =
+      code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) && !(code >= 0x7f && code <= 0x9f);
     return speaks ? String.fromCodePoint(code) : whole;
   });
 }

@@ -1,4 +1,4 @@
-import { paragraphPiece } from './page-pieces.ts';
+import { paragraphPiece, withoutUnseen } from './page-pieces.ts';
 import type { Draft, Piece } from './page-pieces.ts';
 
 interface Line {
@@ -19,7 +19,12 @@ export function linesToPieces(text: string): Piece[] {
     const last = pieces.at(-1);
     const draft = shapeOf(line.text, listed.has(index));
     const joins = wrapped && !line.apart && !line.indented && last !== undefined && before !== undefined;
-    if (joins && draft.type === 'paragraph' && isFull(before.text, wrapped) && (last.draft.type === 'paragraph' || listed.has(index - 1))) {
+    if (
+      joins &&
+      draft.type === 'paragraph' &&
+      isFull(before.text, wrapped) &&
+      (last.draft.type === 'paragraph' || listed.has(index - 1))
+    ) {
       last.source += ` ${line.text}`;
       extend(last.draft, line.text);
     } else pieces.push(paragraphPiece(line.text, { draft, apart: line.apart, quoted: draft.type === 'blockquote' }));
@@ -30,8 +35,7 @@ export function linesToPieces(text: string): Piece[] {
 function readLines(text: string): Line[] {
   const lines: Line[] = [];
   let apart = true;
-  // oxlint-disable-next-line no-control-regex -- signs that no reader can see
-  const visible = text.replace(/\r\n?|[\u2028\u2029\u0085\f\v]/g, '\n').replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u2060\ufeff\u00ad]/g, '');
+  const visible = withoutUnseen(text.replace(/\r\n?|[\u2028\u2029\u0085\f\v]/g, '\n'));
   for (const raw of visible.split('\n')) {
     const line = raw.trim();
     if (line === '') apart = true;
@@ -76,9 +80,13 @@ function shapeOf(text: string, listed: boolean): Draft {
   const paragraph = (words: string): Draft => ({ type: 'paragraph', runs: [{ text: words, marks: [] }] });
   const heading = /^(#{1,6})\s+(?=\S)/.exec(text);
   if (heading?.[1] !== undefined) {
-    return { type: 'heading', attrs: { level: heading[1].length > 2 ? 3 : 2 }, runs: [{ text: text.slice(heading[0].length).replace(/\s#+$/, ''), marks: [] }] };
+    return {
+      type: 'heading',
+      attrs: { level: heading[1].length > 2 ? 3 : 2 },
+      runs: [{ text: text.slice(heading[0].length).replace(/\s#+$/, ''), marks: [] }],
+    };
   }
-  if (/^(?:[-*_]\s*){3,}$/.test(text) || /^[~⁂]{1,5}$/.test(text)) return { type: 'rule' };
+  if ((text.length < 80 && /^(?:[-*_]\s*){3,}$/.test(text)) || /^[~⁂]{1,5}$/.test(text)) return { type: 'rule' };
   const quote = /^>+\s*(?=\S)/.exec(text);
   if (quote !== null) return { type: 'blockquote', joins: true, children: [paragraph(text.slice(quote[0].length))] };
   if (listed) {

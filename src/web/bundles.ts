@@ -34,12 +34,7 @@ const entries = [
   { name: 'editor.js', path: 'browser/editor/editor.ts', format: 'esm' },
 ] as const;
 
-async function make(
-  root: string,
-  files: Files,
-  index: BundleIndex,
-  state: string,
-): Promise<Map<string, Uint8Array>> {
+async function make(root: string, files: Files, index: BundleIndex, state: string): Promise<Map<string, Uint8Array>> {
   const { build, stop } = await import('esbuild');
   const bundles = new Map<string, Uint8Array>();
   const names: Record<string, string> = {};
@@ -67,7 +62,9 @@ async function make(
 async function stateOf(root: string): Promise<string> {
   const hash = createHash('sha256');
   for (const folder of SOURCES) {
-    const names = (await readdir(join(root, folder))).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+    const names = (await readdir(join(root, folder))).filter(
+      (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+    );
     for (const name of names.sort()) hash.update(name).update(await readFile(join(root, folder, name)));
   }
   return hash.update(await readFile(join(root, 'package.json'))).digest('hex');

@@ -8,7 +8,7 @@ import { startOnrecord, type Onrecord } from '../process.ts';
 export interface Newsroom {
   site: Onrecord;
   /** Somebody's own browser window: what it complains about fails the test. */
-  visit(options?: BrowserContextOptions): Promise<Page>;
+  visit: (options?: BrowserContextOptions) => Promise<Page>;
   /** Signed in at the desk. */
   owner: Page;
 }
