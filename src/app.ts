@@ -16,9 +16,9 @@ import { readerDesk } from './readers/desk.ts';
 import { readerJobs } from './readers/jobs.ts';
 import { readerRoutes } from './readers/routes.ts';
 import { sampleDesk } from './sample/desk.ts';
-import { settingsDesk } from './settings/desk.ts';
 import { deskHome } from './site/desk-home.ts';
 import { deskOutbox } from './site/desk-outbox.ts';
+import { deskSettings } from './site/desk-settings.ts';
 import { problemPage, siteRoutes } from './site/routes.ts';
 import { staffDesk } from './staff/desk.ts';
 import { staffOnly } from './staff/guard.ts';
@@ -57,7 +57,7 @@ export function makeRoutes(app: App, assets: Assets, cache: PageCache): Hono<Web
     .route('/', newsletterDesk(app))
     .route('/', insightDesk(app))
     .route('/', mediaDesk(app))
-    .route('/', settingsDesk(app))
+    .route('/', deskSettings(app))
     .route('/', sampleDesk(app))
     .route('/', commentRoutes(app))
     .route('/', readerRoutes(app))

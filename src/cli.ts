@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
 import type { App } from './context.ts';
+import { sentenceFor } from './explain.ts';
 import { openApp } from './open-app.ts';
 import { Problem } from './problem.ts';
 import type { Actor } from './roles.ts';
@@ -28,7 +29,7 @@ async function run(words: string[]): Promise<number> {
     process.stderr.write(usage);
     return noun === 'help' || noun === '--help' ? 0 : 2;
   } catch (error) {
-    process.stderr.write(`onrecord: ${error instanceof Problem ? error.message : error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`onrecord: ${sentenceFor(error, process.env)}\n`);
     return 1;
   }
 }

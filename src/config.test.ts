@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { options, readConfig } from './config.ts';
+import { isLoopbackSite, isOnThisMachine, options, readConfig } from './config.ts';
 import { Problem } from './problem.ts';
 
 test('an empty environment is a whole configuration', () => {
@@ -26,8 +26,12 @@ const wrong: [string, string][] = [
   ['SITE_URL', 'https://news.example/path'],
   ['SITE_URL', 'ftp://news.example'],
   ['SITE_URL', 'https://user@news.example'],
+  ['SITE_URL', 'https://:word@news.example'],
   ['DATABASE_URL', 'mysql://host/db'],
   ['MAIL_URL', 'mail.example:25'],
+  ['MAIL_FROM', 'The newsroom'],
+  ['MAIL_FROM', 'a@b, c@d'],
+  ['MAIL_FROM', 'a@news.example\r\nBcc: c@d'],
   ['SECRET', 'short'],
   ['ROLE', 'both'],
   ['TRUST_PROXY', '10.0.0.0/33'],
@@ -45,6 +49,19 @@ for (const [name, value] of wrong) {
     );
   });
 }
+
+test('the sender may have a name', () => {
+  const given = 'The Holm Courier <newsroom@holm.example>';
+  assert.equal(readConfig({ MAIL_FROM: given }).mailFrom, given);
+});
+
+test('behind a proxy the site is not on this machine alone, though the server listens there', () => {
+  assert.equal(isOnThisMachine(readConfig({})), true);
+  assert.equal(isOnThisMachine(readConfig({ SITE_URL: 'http://[::1]:3000', HOST: '::1' })), true);
+  assert.equal(isOnThisMachine(readConfig({ SITE_URL: 'https://news.example' })), false);
+  assert.equal(isOnThisMachine(readConfig({ HOST: '0.0.0.0' })), false);
+  assert.equal(isLoopbackSite(readConfig({ SITE_URL: 'http://127.0.0.1.news.example' })), false);
+});
 
 test('an address with a password is never repeated', () => {
   assert.throws(() => readConfig({ DATABASE_URL: 'mysql://me:hunter2@host/db' }), (error) => error instanceof Error && !error.message.includes('hunter2'));

@@ -40,7 +40,7 @@ export const options = {
 } as const;
 
 const wrong = (name: keyof typeof options, value: string, wanted: string): Problem =>
-  new Problem('invalid', `${name} is “${value}”: ${wanted}.`);
+  new Problem('invalid', `${name} is “${value.replace(/\p{Cc}+/gu, ' ')}”: ${wanted}.`);
 
 export function readConfig(environment: Environment): Config {
   const given = (name: keyof typeof options): string | null => environment[name]?.trim() || null;
@@ -55,7 +55,7 @@ export function readConfig(environment: Environment): Config {
     siteUrl: site.origin,
     hosts: given('SITE_URL') === null ? [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`] : [site.host],
     mailUrl: readMailUrl(given('MAIL_URL')),
-    mailFrom: given('MAIL_FROM'),
+    mailFrom: readMailFrom(given('MAIL_FROM')),
     secrets: readSecrets(given('SECRET')),
     role: oneOf('ROLE', given('ROLE') ?? 'all', ['web', 'worker', 'all']),
     trustedProxies: readProxies(given('TRUST_PROXY')),
@@ -77,7 +77,7 @@ function readHost(value: string): string {
 
 function readSiteUrl(value: string): URL {
   const url = URL.parse(value);
-  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '') {
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username + url.password !== '') {
     throw wrong('SITE_URL', value, 'give a scheme and a host alone, such as https://news.example');
   }
   return url;
@@ -97,6 +97,14 @@ function readMailUrl(value: string | null): string | null {
   const url = URL.parse(value);
   if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '') {
     throw new Problem('invalid', 'MAIL_URL is not an address that starts with smtp:// or smtps://.');
+  }
+  return value;
+}
+
+function readMailFrom(value: string | null): string | null {
+  const address = value === null ? '' : (/^[^<>"\p{Cc}]+ <([^<>]+)>$/u.exec(value)?.[1] ?? value);
+  if (value !== null && !/^[^\s@"<>,]+@[^\s@"<>,]+$/.test(address)) {
+    throw wrong('MAIL_FROM', value, 'give an address such as newsroom@news.example or Our Paper <newsroom@news.example>');
   }
   return value;
 }
@@ -132,7 +140,14 @@ function readProxies(value: string | null): BlockList {
   return list;
 }
 
-/** Whether the server can be reached from this machine only. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host);
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || host === '::1' || /^127(\.\d+){3}$/.test(host);
+
+/** The address that readers use is this machine's own: what is sent to it goes over no wire. */
+export function isLoopbackSite({ siteUrl }: Pick<Config, 'siteUrl'>): boolean {
+  return isLoopback(new URL(siteUrl).hostname);
+}
+
+/** Nobody elsewhere can reach the server, through a proxy neither. */
+export function isOnThisMachine(config: Pick<Config, 'host' | 'siteUrl'>): boolean {
+  return isLoopback(config.host) && isLoopbackSite(config);
 }

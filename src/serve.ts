@@ -1,11 +1,10 @@
 /** The web process: assets, routes, the listener, and what the person who started it needs to read. */
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { declaredParameters, makeRoutes } from './app.ts';
-import { isLoopback, type Config } from './config.ts';
+import { isOnThisMachine, type Config } from './config.ts';
 import type { App } from './context.ts';
 import * as paths from './paths.ts';
 import { openApp, type OpenedApp } from './open-app.ts';
@@ -25,16 +24,15 @@ export async function serve(config: Config, stop: AbortSignal, startWorker: (() 
   const opened = await openApp(config, { migrate: true });
   const assets = await assetsOf(opened);
   const app: App = { ...opened.app, assets };
-  await loadSampleOnce(app, config.sample === 'yes' || (config.sample === 'loopback' && isLoopback(config.host)));
+  await loadSampleOnce(app, config.sample === 'yes' || (config.sample === 'loopback' && isOnThisMachine(config)));
   const server = webServer(app, assets, opened);
   const listening = once(server, 'listening');
   server.listen(config.port, config.host);
   await listening;
   const worker = startWorker?.();
-  await greet(app, server);
+  await greet(app);
   if (!stop.aborted) await once(stop, 'abort');
-  await drain(server, DRAIN_MS);
-  await worker?.stop();
+  await Promise.all([drain(server, DRAIN_MS), worker?.stop()]);
   await opened.close();
 }
 
@@ -52,11 +50,8 @@ export function webServer(app: App, assets: Assets, { store }: Pick<OpenedApp, '
   return makeServer({ routes, cache, hosts: app.config.hosts, anyHost: (path) => path === paths.health });
 }
 
-async function greet(app: App, server: Server): Promise<void> {
-  const { port } = server.address() as AddressInfo;
-  const site = app.config.siteUrl;
-  process.stdout.write(`Site   ${site}/\n`);
+/** Both lines at once: who reads the first knows that the second is there too. */
+async function greet(app: App): Promise<void> {
   const link = await ownerLink(app);
-  if (link !== null) process.stdout.write(`Owner  ${link}\n`);
-  app.log.debug({ port }, 'listening');
+  process.stdout.write(`Site   ${app.config.siteUrl}/\n${link === null ? '' : `Owner  ${link}\n`}`);
 }

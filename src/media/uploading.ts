@@ -11,6 +11,12 @@ export interface PictureInput {
   credit: string;
 }
 
+/** The file of an upload's form, which somebody may have left out. */
+export function chosenFile(file: Uint8Array | null): Uint8Array {
+  if (file === null) throw new Problem('invalid', 'Choose a file.', { fields: { file: 'Choose a file.' } });
+  return file;
+}
+
 /** Stores a picture: the original for us alone, the sizes for readers. Its id. */
 export async function uploadPicture(app: App, actor: Actor, { bytes, alt, credit }: PictureInput): Promise<string> {
   const { width, height, sizes } = await makeRenditions(bytes);

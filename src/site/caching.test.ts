@@ -10,6 +10,7 @@ import { publish } from '../../test/publish.ts';
 import { webServer } from '../serve.ts';
 import { addSection } from '../settings/sections.ts';
 import { addCorrection } from '../stories/correcting.ts';
+import { withdrawStory } from '../stories/publishing.ts';
 
 interface Answer {
   status: number;
@@ -98,6 +99,19 @@ describe('a public page', () => {
     const after = await get(path, { 'if-none-match': headers.etag ?? '' });
     assert.equal(after.status, 200);
     assert.match(after.page, /It has 61 pages\./);
+  });
+
+  it('T44 T53 shows nothing more of a withdrawn story, also where it was kept a moment ago', async (t) => {
+    const { site, get } = await listening(t);
+    const sectionId = await addSection(site.app, system, { name: 'News', accent: null });
+    const { id, path } = await publish(site, { headline: 'Canary on the wall', sectionId });
+    const other = await publish(site, { headline: 'Another story', sectionId });
+    await addCorrection(site.app, system, { id, kind: 'correction', text: 'The canary was yellow.' });
+    const addresses = ['/', '/sections/news', '/feed', '/sitemap.xml', '/corrections', other.path];
+    for (const address of addresses) assert.match((await get(address)).page, /canary/i, address);
+    await withdrawStory(site.app, system, { id });
+    for (const address of addresses) assert.doesNotMatch((await get(address)).page, /canary/i, address);
+    assert.equal((await get(path)).status, 410);
   });
 
   it('a search is never kept', async (t) => {

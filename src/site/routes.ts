@@ -82,7 +82,8 @@ export function siteRoutes(app: App): Hono<Web> {
       const frame = await frameOf(app);
       const corrections = await recentCorrections(app.db, MOST_CORRECTIONS);
       return keptPage(c, correctionsPage(frame, corrections), {
-        things: ['settings', 'corrections'],
+        // A corrected story may be published again under another headline.
+        things: ['settings', 'corrections', 'feed'],
         until: frame.until,
       });
     })

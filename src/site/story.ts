@@ -48,7 +48,7 @@ function relatedTo(frame: Frame, { sectionId }: PublishedStory, stories: readonl
   const section = frame.sections.find(({ id }) => id === sectionId);
   return html`<aside class="wrap" aria-labelledby="related"><div class="after">
 <h2 id="related">${section === undefined ? words.front.more : words.site.moreIn(section.name)}</h2>
-<div class="columns three">
+<div class="columns${stories.length === 3 ? ' three' : ''}">
 ${stories.map((story) => teaser(frame, story, { size: 'mid', kicker: false, deck: false, picture: false }))}
 </div>
 </div></aside>`;

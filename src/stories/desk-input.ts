@@ -55,14 +55,19 @@ export const saveInput = z
     message: 'Send the text once.',
   });
 
-/** What to publish: a revision that is saved, or the whole form, which is saved first. */
-export const publicationInput = z.record(z.string(), z.string()).transform((values, context) => {
-  const read = 'headline' in values ? saveInput.safeParse(values) : revisionInput.safeParse(values);
-  if (read.success) return read.data;
-  for (const issue of read.error.issues) context.addIssue({ ...issue });
+export const revisionInput = z.strictObject({ revision });
+
+/** What to publish: a revision that is saved, or the whole form of the editor, which is saved first. */
+export const publicationInput = z.record(z.string(), z.string()).transform((values, context): Publication => {
+  const whole = 'headline' in values ? saveInput.safeParse(values) : null;
+  if (whole?.success) return { form: whole.data };
+  const saved = whole === null ? revisionInput.safeParse(values) : null;
+  if (saved?.success) return { form: null, revision: saved.data.revision };
+  for (const issue of (whole ?? saved)?.error?.issues ?? []) context.addIssue({ ...issue });
   return z.NEVER;
 });
-export const revisionInput = z.strictObject({ revision });
+type Publication = { form: z.output<typeof saveInput> } | { form: null; revision: number };
+
 export const restoreInput = z.strictObject({ revision, number: revision });
 export const quarantineInput = z.strictObject({ id: z.string().max(36) });
 export const policyInput = z.strictObject({

@@ -112,7 +112,7 @@ function publishing(app: App): Hono<Web> {
         schema: input.publicationInput,
         act: async (typed) => {
           const { id, actor } = asks(app, c);
-          const { revision } = 'headline' in typed ? await saveTyped(asks(app, c), typed) : typed;
+          const { revision } = typed.form === null ? typed : await saveTyped(asks(app, c), typed.form);
           return publishStory(app, actor, { id, revision });
         },
         done: () => c.redirect(paths.deskStory(asks(app, c).id), 303),

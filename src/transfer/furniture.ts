@@ -89,29 +89,19 @@ export function evidenceOf({ text, links, quoted, code }: PageLine): Evidence {
   if (code && count === 0)
     return { score: 6, reason: 'Code of the page.', sure: true, prose: false, sentence: false, words: 0 };
   const told = ownWords(text);
-  const phrase = phraseIn(text);
-  const row = rowIn(text);
+  const [phrase, row, copy] = [phraseIn(text), rowIn(text), copyIn(told, count, sentence)];
   const best = phrase.score >= row.score ? phrase : row;
-  const copy = copyIn(told, count, sentence);
-  let { score, reason } = best.score > 0 ? best : copy;
-  if (best.score > 0) score = Math.max(score, copy.score);
+  const linked = !sentence && links > 0.8;
+  const reason = [best, copy].find(({ score }) => score > 0)?.reason ?? (links > 0.5 ? 'A row of links.' : 'Furniture of the page.');
+  let score = Math.max(best.score, copy.score, linked ? 4 : 0);
+  if (!linked && links > 0.5) score += sentence ? 1 : 2;
   if (/[^*]\*\s*$/.test(text) && !/\*[^*\s][^*]*\*\s*$/.test(text)) score += 2;
-  if (!sentence && links > 0.8) [score, reason] = [Math.max(score, 4), reason || 'A row of links.'];
-  else if (!sentence && links > 0.5) [score, reason] = [score + 2, reason || 'A row of links.'];
-  else if (links > 0.8 && count < 30) [score, reason] = [score + 1, reason || 'A row of links.'];
+  if (code && score > 0) score += 1;
   if (quoted) score -= 3;
   if (told.length < text.length * 0.75) score -= 2;
   if (attribution.test(told)) score -= 3;
-  if (code && score > 0) score += 1;
-  const prose = sentence && count >= 4 && score < 2.5;
-  return {
-    score,
-    reason: reason || 'Furniture of the page.',
-    sure: score >= enough && (best.score >= 4 || (!sentence && links > 0.8)),
-    prose,
-    sentence,
-    words: count,
-  };
+  const sure = score >= enough && (linked || best.score >= enough || copy.sure);
+  return { score, reason, sure, prose: sentence && count >= 4 && score < 2.5, sentence, words: count };
 }
 
 function countWords(text: string): number {
@@ -199,28 +189,24 @@ const bidding =
   /^(?:subscribe|sign|get|join|enter|click|follow|share|download|try|start|discover|boost|grow|build|create|stay|receive|never|don['’]t|support|abonnier|melde|jetzt|hol|entdecke|teste|erhalte|bleib|подпи)/i;
 
 /** Advertising copy and notes of forms, by weighted words; only full where the line is no plain telling sentence. */
-function copyIn(told: string, count: number, sentence: boolean): { score: number; reason: string } {
-  if (count === 0 || count > 90) return { score: 0, reason: '' };
+function copyIn(told: string, count: number, sentence: boolean): { score: number; reason: string; sure: boolean } {
+  const none = { score: 0, reason: '', sure: false };
+  if (count === 0 || count > 90) return none;
   let best = { weight: 0, kinds: 0, reason: '' };
   for (const { reason, terms } of lexicons) {
     const found = terms.filter(([term]) => term.test(told));
     const weight = found.reduce((sum, [, worth]) => sum + worth, 0);
     if (weight > best.weight) best = { weight, kinds: found.length, reason };
   }
-  const share = best.weight / count;
-  let score =
-    best.weight >= 3 && share >= 0.15
-      ? 3
-      : best.weight >= 2 && share >= 0.25
-        ? 2
-        : best.weight >= 2 && share >= 0.1
-          ? 1
-          : 0;
-  if (score === 0) return { score: 0, reason: '' };
+  const { weight, kinds, reason } = best;
+  const share = weight / count;
+  if (weight < 2 || share < 0.1) return none;
+  const full = weight >= 3 && share >= 0.15 ? 3 : share >= 0.25 ? 2 : 1;
   const addressed = toTheReader.test(told) || politeGerman.test(told) || bidding.test(told.trim());
   // A whole sentence may well tell of a newsletter or a plugin; copy heaps such words up and speaks to the reader.
-  if (sentence && (!addressed || best.kinds < 3)) score = Math.min(score, 1);
-  return { score: score + (addressed ? 1 : 0) + (sentence ? 0 : 1), reason: best.reason };
+  const heaped = addressed && kinds >= 5 && share >= 0.25;
+  const density = sentence && (!addressed || kinds < 3) ? 1 : full;
+  return { score: density + Number(addressed) + Number(!sentence) + Number(heaped), reason, sure: heaped };
 }
 
 /** Comments from their heading to the form below them, and lists of stories behind their heading. */

@@ -31,7 +31,7 @@ const families: readonly Family[] = [
   ),
   family(
     signUpReason,
-    'sign-up signup subscribe newsletter newsletter-box newsletter-signup mc_embed_signup mc4wp-form mailpoet_form optin opt-in email-capture sign-up-prompt slide-in',
+    'sign-up signup subscribe newsletter newsletter-box newsletter-signup mc_embed_signup mc4wp-form mailpoet_form optin opt-in email-capture sign-up-form sign-up-prompt slide-in',
     'newsletter subscribe subscription signup optin mc4wp mailpoet mailchimp mailerlite convertkit slidein',
   ),
   family(

@@ -62,25 +62,26 @@ export function findAll(element: Element, test: (element: Element) => boolean): 
  * form: known by the reference it carries, or by the plugin's own names and hidden fields.
  */
 export function signUpForms(element: Element): FormReference[] {
-  const own = findAll(
-    element,
-    ({ attribs }) => attribs['data-reference'] !== undefined || attribs['data-form-reference'] !== undefined,
-  );
+  const own = findAll(element, isOwnForm);
   if (own.length > 0) {
-    return own.map((found) =>
-      reference(found, found.attribs['data-reference'] ?? found.attribs['data-form-reference'] ?? ''),
-    );
+    return own.map((found) => formReference(found, found.attribs['data-reference'] ?? found.attribs['data-form-reference'] ?? ''));
   }
   const plugins = findAll(element, isPluginForm);
   const outer = plugins.filter(
     (found) => !plugins.some((other) => other !== found && find(other, (inner) => inner === found) !== null),
   );
-  return outer.map((found) => reference(found, pluginFormId(found)));
+  return outer.map((found) => formReference(found, pluginFormId(found)));
 }
 
-function reference(element: Element, id: string): FormReference {
+function formReference(element: Element, id: string): FormReference {
   const text = textOf(element);
   return { kind: 'form', id: id.trim() === '' ? null : id.trim().slice(0, 200), text };
+}
+
+/** A form in a page of this program's own making; in the middle of a story it may be the default one, without an id. */
+function isOwnForm({ name, attribs }: Element): boolean {
+  if (attribs['data-reference'] !== undefined || attribs['data-form-reference'] !== undefined) return true;
+  return name === 'sign-up-form' && attribs['data-placement'] === 'inline';
 }
 
 const pluginNames =

@@ -48,8 +48,8 @@ const zones: Readonly<Record<string, number>> = {
 
 const dayFirst = /(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(\p{L}{3,9})\.?,?\s+(\d{4})(?:\s*(?:г\.|года))?/u;
 const monthFirst = /(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/u;
-const yearFirst = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/;
-const numbers = /(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})/;
+const yearFirst = /(?<![\d./-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![./-]?\d)/;
+const numbers = /(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?![./-]?\d)/;
 const clock =
   /(?:^|[\s,|–—-]|at |um )(\d{1,2})(?:[:.h](\d{2})(?::\d{2})?)?\s*(a\.?m\.?|p\.?m\.?|uhr)?(?:\s*\(?(utc|gmt|bst|ist|west|wet|cest|cet|mesz|mez|eest|eet|msk|est|edt|et|cst|cdt|mst|mdt|pst|pdt)?([+-]\d{1,2}:?\d{2})?\)?)?\s*$/i;
 

@@ -102,10 +102,10 @@ test('an editor’s brackets are no shortcodes', () => {
 test('T72 hostile brackets are looked at a bounded number of times', () => {
   const shapes = ['[', '[a ', '[]', '[a_b ', '[[a]]', '[a b="', '[/a]', '&#91;', '\\[', '[a_b c="[', '[“'];
   for (const shape of shapes) {
-    for (const text of [shape.repeat(200_000), shape.repeat(100_000) + ']'.repeat(100_000)]) {
+    for (const text of [shape.repeat(40_000), shape.repeat(40_000) + ']'.repeat(40_000)]) {
       const start = performance.now();
       findShortcodes(text);
-      assert.ok(performance.now() - start < 5000, `${shape} took ${Math.round(performance.now() - start)} ms`);
+      assert.ok(performance.now() - start < 2000, `${shape} took ${Math.round(performance.now() - start)} ms`);
     }
   }
 });

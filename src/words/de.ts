@@ -24,7 +24,6 @@ export const de: Words = {
     dark: 'Dunkel',
     moreIn: (section) => `Mehr aus ${section}`,
     contact: 'Schreiben Sie uns',
-    imprint: 'Impressum',
     newer: 'Neuere Texte',
     older: 'Ältere Texte',
     pages: 'Seiten',

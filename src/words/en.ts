@@ -25,7 +25,6 @@ export const en = {
     dark: 'Dark',
     moreIn: (section: string) => `More in ${section}`,
     contact: 'Write to us',
-    imprint: 'Imprint',
     newer: 'Newer stories',
     older: 'Older stories',
     pages: 'Pages',

@@ -3,18 +3,21 @@ import { z } from 'zod';
 import type { App } from '../context.ts';
 import type { Html } from '../html.ts';
 import { deskFrameOf } from '../layouts/desk-frame.ts';
+import { fitPicture } from '../media/renditions.ts';
+import { chosenFile } from '../media/uploading.ts';
 import * as paths from '../paths.ts';
 import { Problem } from '../problem.ts';
-import { submit } from '../web/forms.ts';
+import type { Actor } from '../roles.ts';
+import { submit, submitUpload } from '../web/forms.ts';
 import { needs } from '../web/needs.ts';
 import { privatePage } from '../web/pages.ts';
 import { routes, type Web, type WebContext } from '../web/web.ts';
 import { isLanguage } from '../words/words.ts';
-import { accentFrom } from './colour.ts';
-import { settingsPage, untouched, type SettingsForms } from './desk-views.ts';
-import { newsroom, timeZones } from './queries.ts';
-import { accents, addSection, changeSection, deleteSection, moveSection } from './sections.ts';
-import { changeSettings } from './settling.ts';
+import { accentFrom } from '../settings/colour.ts';
+import { settingsPage, untouched, type SettingsForms } from './desk-settings-views.ts';
+import { newsroom, timeZones } from '../settings/queries.ts';
+import { accents, addSection, changeSection, deleteSection, moveSection } from '../settings/sections.ts';
+import { changeSettings } from '../settings/settling.ts';
 
 const text = (most: number) => z.string().trim().max(most, `At most ${most} characters.`);
 const line = (most: number) => text(most).min(1, 'Please fill this in.');
@@ -30,17 +33,18 @@ const settingsSchema = z.strictObject({
 });
 const accent = z.enum(['', ...accents]).transform((value) => (value === '' ? null : value));
 const sectionSchema = z.strictObject({ name: line(40), accent });
+const LOGO_BOX = { width: 900, height: 180 };
 const sectionDeedSchema = sectionSchema.extend({ deed: z.enum(['save', 'up', 'down', 'delete']) });
 
 /** The settings page, with what was typed where something was wrong. */
-export async function settingsPageFor(app: App, c: WebContext, forms: Partial<SettingsForms> = {}): Promise<Html> {
+async function settingsPageFor(app: App, c: WebContext, forms: Partial<SettingsForms> = {}): Promise<Html> {
   const room = await newsroom(app.db);
   const { logo } = room.settings;
   const frame = await deskFrameOf(app, c.get('actor'));
   return settingsPage(frame, room, timeZones, logo === null ? null : app.files.address(logo.file), { ...untouched, ...forms });
 }
 
-export function settingsDesk(app: App): Hono<Web> {
+export function deskSettings(app: App): Hono<Web> {
   const deed = needs('change settings');
   const back = (c: WebContext) => c.redirect(`${paths.deskSettings}?saved`, 303);
   return routes()
@@ -51,6 +55,14 @@ export function settingsDesk(app: App): Hono<Web> {
         act: (input) => changeSettings(app, c.get('actor'), { ...input, accent: input.accent === '' ? null : accentFrom(input.accent) }),
         done: () => back(c),
         again: (form) => settingsPageFor(app, c, { newsroom: form }),
+      }),
+    )
+    .post(paths.deskLogo, deed, (c) =>
+      submitUpload(c, {
+        schema: z.strictObject({ deed: z.enum(['put', 'remove']) }),
+        act: (input, file) => changeLogo(app, c.get('actor'), input.deed, file),
+        done: () => back(c),
+        again: (form) => settingsPageFor(app, c, { logo: form }),
       }),
     )
     .post(paths.deskSections, deed, (c) =>
@@ -69,6 +81,12 @@ export function settingsDesk(app: App): Hono<Web> {
         again: (form) => settingsPageFor(app, c, { section: { ...form, message: form.message ?? Object.values(form.errors)[0] ?? null } }),
       }),
     );
+}
+
+async function changeLogo(app: App, actor: Actor, deed: 'put' | 'remove', file: Uint8Array | null): Promise<void> {
+  if (deed === 'remove') return changeSettings(app, actor, { logo: null });
+  const { bytes, width, height } = await fitPicture(chosenFile(file), LOGO_BOX);
+  return changeSettings(app, actor, { logo: { file: await app.files.put(bytes, 'webp'), width, height } });
 }
 
 async function changeOneSection(app: App, c: WebContext, id: string, input: z.output<typeof sectionDeedSchema>): Promise<void> {

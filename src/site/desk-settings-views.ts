@@ -5,8 +5,8 @@ import { deskPage } from '../layouts/desk-page.ts';
 import * as paths from '../paths.ts';
 import { blank, type Filled } from '../web/forms.ts';
 import { languages } from '../words/words.ts';
-import type { Newsroom, Section } from './queries.ts';
-import { accents } from './sections.ts';
+import type { Newsroom, Section } from '../settings/queries.ts';
+import { accents } from '../settings/sections.ts';
 
 export interface SettingsForms {
   newsroom: Filled;
