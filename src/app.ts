@@ -43,7 +43,6 @@ export function makeRoutes(app: App, assets: Assets, cache: PageCache): Hono<Web
     .use(answering(cache))
     .use(securityHeaders(siteUrl.startsWith('https:'), (path) => path.startsWith('/desk/') && path.endsWith('/preview')))
     .use(sameSiteOnly(hosts, siteUrl, (path) => path === paths.unsubscription()))
-    .use('/desk', staffOnly(app))
     .use('/desk/*', staffOnly(app))
     .route('/', assets.routes)
     .route('/', mediaRoutes(app))

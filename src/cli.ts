@@ -8,7 +8,7 @@ import { sentenceFor } from './explain.ts';
 import { openApp } from './open-app.ts';
 import { Problem } from './problem.ts';
 import type { Actor } from './roles.ts';
-import { staffLink } from './staff/signing-in.ts';
+import { staffLink } from './staff/resetting.ts';
 import { mostPageBytes } from './transfer/decoding.ts';
 import { importPage, previewPage, type ImportReport } from './transfer/importing.ts';
 import { reportText } from './transfer/report.ts';

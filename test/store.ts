@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestContext } from 'node:test';
 import { migrate } from '../src/db/migrate.ts';
 import { openStore, type Store, type StoreOptions } from '../src/db/open.ts';
 import { freshPostgresDatabase } from './postgres-database.ts';
@@ -15,7 +14,7 @@ export interface TestStore {
 }
 
 /** A database without the rest of the program, migrated, for tests of what lies below the rooms. */
-export async function testStore(t: Pick<TestContext, 'after'>): Promise<TestStore> {
+export async function testStore(t: { after(tidy: () => Promise<void>): void }): Promise<TestStore> {
   const dataDir = await mkdtemp(join(tmpdir(), 'onrecord-test-'));
   const postgres = process.env.TEST_DATABASE === 'postgres' ? await freshPostgresDatabase() : null;
   const place = { dataDir, databaseUrl: postgres?.url ?? null };

@@ -11,7 +11,7 @@ const stories = [
   { storyId: 'moscow', publishedAt: '2031-11-17', headline: 'Корабль ушёл', text: 'Зимой паром не ходит. 船は冬に止まる。' },
 ];
 
-async function paper(t: { after: typeof after }) {
+async function paper(t: { after(tidy: () => Promise<void>): void }) {
   const { store } = await testStore(t);
   await store.change(async (tx) => {
     const at = '2031-11-20T08:00:00.000Z';

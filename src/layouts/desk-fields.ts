@@ -4,6 +4,8 @@ import type { Filled } from '../web/forms.ts';
 
 export interface Field {
   name: string;
+  /** Where another form of the page has a field of this name. */
+  id?: string;
   label: string;
   help?: string;
   type?: 'text' | 'email' | 'password' | 'number' | 'date' | 'datetime-local' | 'color';
@@ -15,13 +17,13 @@ export interface Field {
 }
 
 /** A one-line field, or a text area where `rows` is given. */
-export function field(form: Filled, { name, label, help, type = 'text', required = false, autocomplete, value = '', rows }: Field): Html {
+export function field(form: Filled, { name, id = name, label, help, type = 'text', required = false, autocomplete, value = '', rows }: Field): Html {
   const error = form.errors[name];
   const text = type === 'password' ? '' : (form.values[name] ?? value);
-  const described = [error === undefined ? '' : `${name}-error`, help === undefined ? '' : `${name}-help`].filter(Boolean).join(' ');
-  const attributes = html`id="${name}" name="${name}"${required ? raw(' required') : ''}${autocomplete === undefined ? '' : html` autocomplete="${autocomplete}"`}${described === '' ? '' : html` aria-describedby="${described}"`}${error === undefined ? '' : raw(' aria-invalid="true"')}`;
+  const described = [error === undefined ? '' : `${id}-error`, help === undefined ? '' : `${id}-help`].filter(Boolean).join(' ');
+  const attributes = html`id="${id}" name="${name}"${required ? raw(' required') : ''}${autocomplete === undefined ? '' : html` autocomplete="${autocomplete}"`}${described === '' ? '' : html` aria-describedby="${described}"`}${error === undefined ? '' : raw(' aria-invalid="true"')}`;
   const control = rows === undefined ? html`<input type="${type}" value="${text}" ${attributes}>` : html`<textarea rows="${rows}" ${attributes}>${text}</textarea>`;
-  return html`<div class="field"><label for="${name}">${label}</label>${control}${errorAt(form, name)}${help === undefined ? '' : html`<small id="${name}-help">${help}</small>`}</div>`;
+  return html`<div class="field"><label for="${id}">${label}</label>${control}${errorAt(form, name, id)}${help === undefined ? '' : html`<small id="${id}-help">${help}</small>`}</div>`;
 }
 
 export interface Choice {
@@ -42,7 +44,7 @@ export function formMessage(form: Filled): Child {
   return form.message === null ? '' : html`<p class="notice" role="alert">${form.message}</p>`;
 }
 
-function errorAt(form: Filled, name: string): Child {
+function errorAt(form: Filled, name: string, id = name): Child {
   const error = form.errors[name];
-  return error === undefined ? '' : html`<span class="error" id="${name}-error">${error}</span>`;
+  return error === undefined ? '' : html`<span class="error" id="${id}-error">${error}</span>`;
 }

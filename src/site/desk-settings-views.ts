@@ -24,15 +24,25 @@ const policies: Choice[] = [
   { value: 'off', label: 'Off: no record anywhere' },
 ];
 
-export function settingsPage(frame: DeskFrame, newsroom: Newsroom, timeZones: readonly string[], logoAddress: string | null, forms: SettingsForms): Html {
-  return deskPage(frame, { title: 'Settings', current: paths.deskSettings }, html`<main class="sheet" id="main">
+export function settingsPage(
+  frame: DeskFrame,
+  newsroom: Newsroom,
+  timeZones: readonly string[],
+  logoAddress: string | null,
+  forms: SettingsForms,
+): Html {
+  return deskPage(
+    frame,
+    { title: 'Settings', current: paths.deskSettings },
+    html`<main class="sheet" id="main">
 <h1>Settings</h1>
 ${forms.saved === null ? '' : html`<p class="notice" role="status">${forms.saved}</p>`}
 ${newsroomForm(newsroom, timeZones, forms.newsroom)}
 ${logoForm(newsroom, logoAddress, forms.logo)}
 ${sectionForms(newsroom.sections, forms.section)}
 ${frame.hasSample ? sampleForm() : ''}
-</main>`);
+</main>`,
+  );
 }
 
 function newsroomForm({ settings }: Newsroom, timeZones: readonly string[], form: Filled): Html {
@@ -44,8 +54,20 @@ ${field(form, { name: 'name', label: 'Name', value: settings.name, required: tru
 ${field(form, { name: 'earLine', label: 'Local line beside the name', value: settings.earLine, help: 'One short line under the date, such as the tides. Empty: none.' })}
 ${field(form, { name: 'imprint', label: 'Imprint', value: settings.imprint, rows: 3, help: 'Who publishes, and where. Stands at the foot of every page.' })}
 ${field(form, { name: 'contactEmail', label: 'Address for errors', value: settings.contactEmail, help: 'Readers see it as “Tell the editor about an error”. Empty: no such link.' })}
-${choiceField(form, 'language', 'Language', Object.entries(languages).map(([value, label]) => ({ value, label })), settings.language)}
-${choiceField(form, 'timeZone', 'Time zone', timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })), settings.timeZone)}
+${choiceField(
+  form,
+  'language',
+  'Language',
+  Object.entries(languages).map(([value, label]) => ({ value, label })),
+  settings.language,
+)}
+${choiceField(
+  form,
+  'timeZone',
+  'Time zone',
+  timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
+  settings.timeZone,
+)}
 ${field(form, { name: 'accent', label: 'Accent colour', value: accent, help: 'As # and six digits. Empty: the theme’s own red. It must read well on paper; the colour for dark screens is worked out from it.' })}
 ${settings.accent === null ? '' : swatches(settings.accent)}
 ${choiceField(form, 'recordPolicy', 'The record', policies, settings.recordPolicy, 'On whom each story rests, shown to readers. A single story may differ.')}
@@ -72,21 +94,25 @@ ${formMessage(form)}
 </form></section>`;
 }
 
-const accentChoices: Choice[] = [{ value: '', label: 'The publication’s own' }, ...accents.map((name) => ({ value: name, label: name }))];
+const accentChoices: Choice[] = [
+  { value: '', label: 'The publication’s own' },
+  ...accents.map((name) => ({ value: name, label: name })),
+];
 
 function sectionForms(sections: readonly Section[], form: Filled): Html {
   return html`<section class="group" aria-labelledby="sections-title"><h2 id="sections-title">Sections</h2>
 ${formMessage(form)}
 <ul class="rows">${sections.map((section, index) => sectionRow(section, index, sections.length))}</ul>
 <form class="inline" method="post" action="${paths.deskSections}">
-${field(form, { name: 'name', label: 'New section', required: true })}
+${field(form, { name: 'name', id: 'name-new', label: 'New section', required: true })}
 ${accentSelect('new', null)}
 <button class="button" type="submit">Add</button>
 </form></section>`;
 }
 
 function sectionRow(section: Section, index: number, count: number): Html {
-  const deed = (value: string, label: string): Child => html`<button class="button plain" type="submit" name="deed" value="${value}" aria-label="${label}: ${section.name}">${label}</button>`;
+  const deed = (value: string, label: string): Child =>
+    html`<button class="button plain" type="submit" name="deed" value="${value}" aria-label="${label}: ${section.name}">${label}</button>`;
   return html`<li><form class="inline" method="post" action="${paths.deskSection(section.id)}">
 <div class="field"><label for="name-${section.id}">Name</label><input id="name-${section.id}" name="name" value="${section.name}" required maxlength="40"></div>
 ${accentSelect(section.id, section.accent)}

@@ -7,7 +7,7 @@ import type { ProblemKind } from '../problem.ts';
 import type { Teaser } from '../stories/queries.ts';
 import { teaser } from '../stories/teaser-views.ts';
 import { date } from '../words/times.ts';
-import { searchForm } from './list-views.ts';
+import { searchForm } from './search-views.ts';
 
 /** What the lines mean, and how a record is made under the newsroom's policy. */
 export function howWeSourcePage(frame: Frame): Html {

@@ -22,9 +22,11 @@ import { excerptOf, marker } from './asked-words.ts';
 import { FEED_STORIES, rss } from './feed.ts';
 import { FRONT_STORIES, planFront } from './front-plan.ts';
 import { frontPage } from './front-views.ts';
-import { correctionsPage, searchPage, sectionPage } from './list-views.ts';
+import { correctionsPage } from './list-views.ts';
 import { gonePage, howWeSourcePage } from './page-views.ts';
 import { foundStories } from './queries.ts';
+import { searchPage } from './search-views.ts';
+import { sectionPage } from './section-views.ts';
 import { robotsText, sitemap, sitemapUntil } from './sitemap.ts';
 import { storyPage } from './story.ts';
 

@@ -1,9 +1,16 @@
 /** Passwords: argon2id, its parameters beside the hash, so that they can be raised without locking anybody out. */
 import { argon2, randomBytes, timingSafeEqual, type Argon2Parameters } from 'node:crypto';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 
 export const SHORTEST_PASSWORD = 12;
 export const LONGEST_PASSWORD = 200;
+
+/** A password as it is chosen; spaces at its ends are part of it. */
+export const chosenPassword = z
+  .string('Please fill this in.')
+  .min(SHORTEST_PASSWORD, `At least ${SHORTEST_PASSWORD} characters.`)
+  .max(LONGEST_PASSWORD, `At most ${LONGEST_PASSWORD} characters.`);
 
 /** 19 MiB, two passes: OWASP's first choice for argon2id (Password Storage Cheat Sheet, 2024). */
 const cost = { memory: 19_456, passes: 2, parallelism: 1 };

@@ -11,10 +11,11 @@ export const SESSION_SECONDS = LASTS / 1_000;
 
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
-/** A new session with a new secret, whatever cookie came with the request. */
+/** A new session with a new secret, whatever cookie came with the request. That person's old ones are tidied away. */
 export async function startSession(app: App, tx: Tx, staffId: string): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   const now = app.now();
+  await tx.deleteFrom('session').where('staff_id', '=', staffId).where('expires_at', '<=', now).execute();
   await tx
     .insertInto('session')
     .values({ id_hash: hashOf(secret), staff_id: staffId, created_at: now, expires_at: later(now, LASTS) })
@@ -23,7 +24,11 @@ export async function startSession(app: App, tx: Tx, staffId: string): Promise<s
 }
 
 export async function endSession(app: App, secret: string): Promise<void> {
-  await app.change((tx) => tx.deleteFrom('session').where('id_hash', '=', hashOf(secret)).execute());
+  await app.change((tx) => endSessionIn(tx, secret));
+}
+
+export async function endSessionIn(tx: Tx, secret: string): Promise<void> {
+  await tx.deleteFrom('session').where('id_hash', '=', hashOf(secret)).execute();
 }
 
 /** On a new password, a change of role, or when somebody leaves. */

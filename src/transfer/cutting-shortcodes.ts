@@ -1,7 +1,7 @@
 import { findShortcodes } from './shortcodes.ts';
 import type { Shortcode } from './shortcodes.ts';
 import { draftText, leavesOf, onOneLine } from './page-pieces.ts';
-import type { Draft, LeftOut, Piece, Quarantined, Run } from './page-pieces.ts';
+import type { Draft, FormReference, LeftOut, Piece, Quarantined, Run } from './page-pieces.ts';
 
 /** A leaf's place in the text of the whole page, in which shortcodes are looked for: one may begin in a block and end in another. */
 interface Place {
@@ -38,6 +38,22 @@ export function cutShortcodes(pieces: readonly Piece[]): { quarantined: Quaranti
     if (note !== null) notes.push(note);
   }
   return { quarantined, notes };
+}
+
+/** The same for words that are no piece: an HTML page's headline. */
+export function cutFromLine(text: string): { words: string; forms: FormReference[]; quarantined: Quarantined[] } {
+  let words = '';
+  let end = 0;
+  const found = findShortcodes(text);
+  for (const cut of found) {
+    words += text.slice(end, Math.max(end, cut.start));
+    end = Math.max(end, cut.end);
+  }
+  return {
+    words: onOneLine(words + text.slice(end)),
+    forms: found.filter(({ kind }) => kind === 'form').map(({ id, text: code }) => ({ kind: 'form', id, text: onOneLine(code) })),
+    quarantined: found.filter(({ kind }) => kind === 'other').map(quarantine),
+  };
 }
 
 function quarantine({ name, text }: Shortcode): Quarantined {

@@ -35,11 +35,13 @@ export interface Walk {
   linked: number;
   waiting: HtmlPiece[];
   depth: number;
+  /** All signs that were ever among the words. */
+  signs: number;
+  /** Links that cannot lead anywhere from here. */
+  deadLinks: { words: string; address: string }[];
   /** Elements that something else has read. */
   skip: readonly Element[];
 }
-
-export const deadLink = 'This link leads nowhere from here; its words stay.';
 
 /** The blocks of the page in order. */
 export function readBlocks(body: Element, start: Pick<Walk, 'survey' | 'headline' | 'base' | 'loose' | 'notes'>): Walk {
@@ -56,6 +58,8 @@ export function readBlocks(body: Element, start: Pick<Walk, 'survey' | 'headline
     waiting: [],
     depth: 0,
     skip: [],
+    signs: 0,
+    deadLinks: [],
   };
   walkChildren(walk, body, []);
   flush(walk, body);
@@ -217,14 +221,15 @@ function visitTime(walk: Walk, element: Element, marks: readonly Mark[], holder:
 }
 
 function visitLink(walk: Walk, element: Element, marks: readonly Mark[]): void {
-  const before = runsText(walk.runs).length;
+  const before = walk.signs;
   const href = hrefOf(element, walk.base);
   walkChildren(walk, element, href === null ? marks : withMark(marks, { type: 'link', attrs: { href } }));
-  const given = element.attribs['href'] ?? '#';
+  const given = onOneLine(element.attribs['href'] ?? '');
   if (given.startsWith('#') && walk.inside) return;
-  walk.linked += Math.max(0, runsText(walk.runs).length - before);
-  if (href !== null || !walk.inside || given.trim() === '') return;
-  walk.notes.push({ text: `${textOf(element)} (${onOneLine(given).slice(0, 200)})`, reason: deadLink });
+  walk.linked += walk.signs - before;
+  if (href === null && walk.inside && given !== '') {
+    walk.deadLinks.push({ words: textOf(element), address: given.slice(0, 200) });
+  }
 }
 
 function withMark(marks: readonly Mark[], mark: Mark): Mark[] {
@@ -236,7 +241,9 @@ function addText(walk: Walk, text: string, marks: readonly Mark[], holder: Eleme
   for (const [index, part] of parts.entries()) {
     if (index > 0) flush(walk, holder);
     const words = withoutUnseen(part).replace(/[ \t\n\r\f]+/g, ' ');
-    if (words !== '') walk.runs.push({ text: words, marks });
+    if (words === '') continue;
+    walk.runs.push({ text: words, marks });
+    walk.signs += words.length;
   }
 }
 
@@ -297,7 +304,7 @@ function leftPiece(walk: Walk, element: Element, text: string, reason: string): 
 
 /** Leaves a piece of furniture out, its forms apart. Inside a line it only goes: a hidden hint, a button. */
 function leave(walk: Walk, element: Element, reason: string, holder: Element): void {
-  if (!isBlock(element) && /\S/.test(runsText(walk.runs))) return;
+  if (!isBlock(element) && walk.runs.some((run) => /\S/.test(run.text))) return;
   flush(walk, holder);
   const forms = findAll(element, (inner) => inner !== element && inner.name === 'form');
   const references = walk.inRegion || walk.inside ? signUpForms(element) : [];

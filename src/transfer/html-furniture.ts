@@ -137,6 +137,7 @@ export function markupReason(element: Element): string | null {
   if (isPull(element, names)) return null;
   if (names.includes('record') && element.attribs['id'] === 'record')
     return 'The record under a story, which is made anew here.';
+  if (names.includes('rests')) return 'The line of a story’s record, which is made anew here.';
   return (
     familyReason(element, names) ?? roles[element.attribs['role']?.toLowerCase() ?? ''] ?? tags[element.name] ?? null
   );
@@ -155,7 +156,7 @@ function familyReason(element: Element, names: readonly string[]): string | null
         !/share|navigation|related/.test(name)
       )
         continue;
-      if (element.name === 'article') continue;
+      if (/^(?:article|p|li|span|blockquote|h[1-6])$/.test(element.name)) continue;
       if (parts.has(split[0] ?? '') || parts.has(split.at(-1) ?? '')) return reason;
     }
   }

@@ -138,7 +138,7 @@ function words(value: unknown): string {
 }
 
 const blocks =
-  /^(?:address|article|aside|blockquote|body|button|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|legend|li|main|menu|nav|ol|option|p|pre|section|select|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/;
+  /^(?:address|article|aside|blockquote|body|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|legend|li|main|menu|nav|ol|option|p|pre|section|select|summary|table|tbody|td|tfoot|th|thead|tr|ul)$/;
 
 /** Whether the element begins a new line; elements that a page invented do. */
 export function isBlock(element: Element): boolean {
@@ -154,7 +154,7 @@ export function textOf(element: Element | undefined, skip: (element: Element) =>
   const visit = (node: ChildNode) => {
     if (isText(node)) parts.push(node.data);
     if (!isTag(node) || wordless.has(node.name) || skip(node)) return;
-    const apart = isBlock(node) || node.name === 'br' || node.name === 'a' || node.name === 'label';
+    const apart = isBlock(node) || node.name === 'br' || /^(?:a|label|button)$/.test(node.name);
     if (apart) parts.push(' ');
     if (node.name === 'img') parts.push(` ${node.attribs['alt'] ?? ''} `);
     if (node.name === 'input')

@@ -58,7 +58,7 @@ function proseOf(body: Element, left: ReadonlyMap<Element, string>): Map<Element
     let below = 0;
     for (const node of element.children) {
       if (isText(node)) own += inLink ? 0 : node.data.replace(/\s+/g, ' ').trim().length;
-      if (!isTag(node) || left.has(node)) continue;
+      if (!isTag(node) || left.has(node) || /^(?:figure|h[1-6])$/.test(node.name)) continue;
       const inner = visit(node, inLink || node.name === 'a');
       own += inner.own;
       below += inner.below;
@@ -73,7 +73,7 @@ function proseOf(body: Element, left: ReadonlyMap<Element, string>): Map<Element
 }
 
 const bodyNames =
-  /^(?:entry|post|article|story|single|page|content)[-_]+(?:content|body|text|main|inner)$|^(?:articlebody|article__body|story__body|post__content|e-content|body-copy|articletext|artikeltext|entry__content)$/;
+  /^(?:entry|post|article|story|single|page|content)[-_]+(?:content|body|text|main|inner)$|^(?:text|articlebody|article__body|story__body|post__content|e-content|body-copy|articletext|artikeltext|entry__content)$/;
 
 /** The element named as the body, else the article or main part, else the page; then down to where the sentences stand. */
 function storyElement(body: Element, prose: ReadonlyMap<Element, number>): { story: Element; region: Element } {

@@ -1,7 +1,7 @@
-import { cutShortcodes } from './cutting-shortcodes.ts';
+import { cutFromLine, cutShortcodes } from './cutting-shortcodes.ts';
 import { evidenceOf } from './furniture.ts';
-import { deadLink, readBlocks } from './html-blocks.ts';
-import type { HtmlPiece } from './html-blocks.ts';
+import { readBlocks } from './html-blocks.ts';
+import type { HtmlPiece, Walk } from './html-blocks.ts';
 import { readCredits } from './html-credits.ts';
 import { headlineElement, titleOf } from './html-headline.ts';
 import { parsePage, textOf } from './html-page.ts';
@@ -25,27 +25,24 @@ export function readHtml(text: string): PageParts {
     });
   const headline = headlineElement(page);
   const survey = surveyPage(page.body, headline);
-  const { pieces, headlineAt } = readBlocks(page.body, { survey, headline, base: page.base, loose: page.loose, notes });
+  const { pieces, headlineAt, deadLinks } = readBlocks(page.body, { survey, headline, base: page.base, loose: page.loose, notes });
   const { quarantined, notes: cuts } = cutShortcodes(pieces);
   notes.push(...cuts);
-  const { words, piece: headlinePiece } =
+  const { words: written, piece: headlinePiece } =
     headline === null ? headlineWithout(page, pieces, notes) : { words: textOf(headline), piece: null };
+  const { words, forms, quarantined: inHeadline } = cutFromLine(written);
+  pieces[Math.max(0, headlineAt)]?.forms.unshift(...forms);
+  quarantined.unshift(...inHeadline);
   const credits = readCredits(page, pieces, headlineAt, notes);
   const stay = pieces.filter((piece) => piece !== headlinePiece && !credits.taken.has(piece));
   leaveOutside(stay, pieces[headlineAt]);
   for (const piece of stay)
-    if (piece.left === null && onOneLine(draftText(piece.draft)) === words) piece.left = 'The headline once more.';
+    if (piece.left === null && onOneLine(draftText(piece.draft)) === words && words !== '') piece.left = 'The headline once more.';
   judgePieces(
     stay.filter((piece) => piece.inside || piece.left === null),
     notes,
   );
-  const kept = stay
-    .filter((piece) => piece.left === null)
-    .map((piece) => piece.source)
-    .join('\n');
-  const told = notes.filter(
-    ({ text: note, reason }) => reason !== deadLink || kept.includes(note.replace(/ \([^()]*\)$/, '')),
-  );
+  noteDeadLinks(stay, deadLinks, notes);
   return {
     headline: words,
     standfirst: credits.standfirst,
@@ -53,8 +50,18 @@ export function readHtml(text: string): PageParts {
     datedAt: credits.datedAt,
     pieces: stay,
     quarantined,
-    notes: told,
+    notes,
   };
+}
+
+const mostDeadLinks = 200;
+
+/** Links in furniture are nobody's loss. */
+function noteDeadLinks(pieces: readonly HtmlPiece[], links: Walk['deadLinks'], notes: LeftOut[]): void {
+  const kept = pieces.filter((piece) => piece.left === null).map((piece) => onOneLine(piece.source));
+  const text = kept.join('\n');
+  const reason = 'This link leads nowhere from here; its words stay.';
+  for (const { words, address } of links.slice(0, mostDeadLinks)) if (text.includes(words)) notes.push({ text: `${words} (${address})`, reason });
 }
 
 /** For a page without headings: its title, or the first short line of the story; and the piece that is that line. */

@@ -22,7 +22,7 @@ export function readText(text: string): PageParts {
     body.filter((piece) => !credit.taken.has(piece)),
     notes,
   );
-  const stay = pieces.filter((piece) => !credit.taken.has(piece) && (above.includes(piece) || body.includes(piece)));
+  const stay = [...above, ...body].filter((piece) => !credit.taken.has(piece));
   return {
     headline,
     standfirst: null,

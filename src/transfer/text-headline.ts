@@ -45,6 +45,8 @@ export function headlineOf(
   const repeated = repeats(lines, index);
   if (repeated !== null) repeated.piece.left = 'The title of the page, which repeats the headline.';
   const body = pieces.slice(index + 1);
+  // A form in the headline's line stands below it.
+  body[0]?.forms.unshift(...line.piece.forms);
   return {
     headline: repeated?.text === line.text || repeated === null ? headline : shorter(headline, repeated.text),
     above: pieces.slice(0, index),
