@@ -2,10 +2,8 @@
 import { clampChroma, converter, formatHex, parseHex, wcagContrast } from 'culori';
 import { Problem } from '../problem.ts';
 
-/** The grounds of the theme (public/paper.css). */
-const PAPER = '#fefdfb';
-const TINT = '#f4f1ea';
-const DARK_PAPER = '#14171a';
+/** The grounds of the theme (public/tokens.css). */
+export const grounds = { paper: '#fefdfb', tint: '#f4f1ea', dark: '#14171a' };
 const LIGHT_CONTRAST = 4.5;
 const DARK_CONTRAST = 7;
 const STEP = 0.01;
@@ -21,9 +19,9 @@ export interface Accent {
 export function accentFrom(hex: string): Accent {
   const colour = parseHex(hex);
   if (!colour || !/^#[0-9a-f]{6}$/i.test(hex)) throw accentProblem('Give a colour as # and six digits, such as #a3271b.');
-  const contrast = Math.min(wcagContrast(colour, PAPER), wcagContrast(colour, TINT));
+  const contrast = Math.min(wcagContrast(colour, grounds.paper), wcagContrast(colour, grounds.tint));
   if (contrast < LIGHT_CONTRAST) {
-    throw accentProblem(`This colour is too pale to read: its contrast is ${contrast.toFixed(1)} to 1, and 4.5 are needed. Choose a darker one.`);
+    throw accentProblem(`This colour is too pale to read: its contrast is ${(Math.floor(contrast * 10) / 10).toFixed(1)} to 1, and 4.5 are needed. Choose a darker one.`);
   }
   return { light: digits(formatHex(colour)), dark: digits(darkTwin(hex)) };
 }
@@ -33,7 +31,7 @@ function darkTwin(hex: string): string {
   const colour = toOklch(hex) ?? { mode: 'oklch' as const, l: 0.7, c: 0, h: 0 };
   for (let lightness = colour.l; lightness < 1; lightness += STEP) {
     const twin = formatHex(clampChroma({ ...colour, l: lightness }, 'oklch'));
-    if (wcagContrast(twin, DARK_PAPER) >= DARK_CONTRAST) return twin;
+    if (wcagContrast(twin, grounds.dark) >= DARK_CONTRAST) return twin;
   }
   return '#ffffff';
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { App } from '../context.ts';
 import type { Html } from '../html.ts';
 import { deskFrameOf } from '../layouts/desk-frame.ts';
+import { filledText, language, optionalEmailAddress, text, timeZone } from '../layouts/desk-input.ts';
 import { fitPicture } from '../media/renditions.ts';
 import { chosenFile } from '../media/uploading.ts';
 import * as paths from '../paths.ts';
@@ -12,27 +13,24 @@ import { submit, submitUpload } from '../web/forms.ts';
 import { needs } from '../web/needs.ts';
 import { privatePage } from '../web/pages.ts';
 import { routes, type Web, type WebContext } from '../web/web.ts';
-import { isLanguage } from '../words/words.ts';
 import { accentFrom } from '../settings/colour.ts';
 import { settingsPage, untouched, type SettingsForms } from './desk-settings-views.ts';
 import { newsroom, timeZones } from '../settings/queries.ts';
 import { accents, addSection, changeSection, deleteSection, moveSection } from '../settings/sections.ts';
 import { changeSettings } from '../settings/settling.ts';
 
-const text = (most: number) => z.string().trim().max(most, `At most ${most} characters.`);
-const line = (most: number) => text(most).min(1, 'Please fill this in.');
 const settingsSchema = z.strictObject({
-  name: line(80),
+  name: filledText(80),
   earLine: text(60),
   imprint: text(600),
-  contactEmail: text(254).refine((value) => value === '' || /^[^\s@"<>]+@[^\s@"<>]+$/.test(value), 'An address has the form name@place.ending.'),
-  language: z.string().refine(isLanguage, 'Choose one of the list.'),
-  timeZone: z.string().refine((zone) => timeZones.includes(zone), 'Choose one of the list.'),
+  contactEmail: optionalEmailAddress,
+  language,
+  timeZone,
   accent: text(7),
   recordPolicy: z.enum(['off', 'confirmed', 'unchecked'], 'Choose one of the list.'),
 });
 const accent = z.enum(['', ...accents]).transform((value) => (value === '' ? null : value));
-const sectionSchema = z.strictObject({ name: line(40), accent });
+const sectionSchema = z.strictObject({ name: filledText(40), accent });
 const LOGO_BOX = { width: 900, height: 180 };
 const sectionDeedSchema = sectionSchema.extend({ deed: z.enum(['save', 'up', 'down', 'delete']) });
 

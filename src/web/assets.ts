@@ -50,11 +50,14 @@ export async function loadAssets(folder: string, scripts: ReadonlyMap<string, Ui
     if (!found) throw new Error(`There is no asset ${name}.`);
     return assetPath(`${found.hash}/${found.name}`);
   };
+  // Both style sheets begin with the same tokens, and name the fonts by the addresses they have here.
+  const tokens = await readFile(join(folder, 'tokens.css'), 'utf8');
+  const withFonts = (styles: string): Buffer =>
+    Buffer.from(styles.replace(/url\(fonts\/([\w-]+\.woff2)\)/g, (_, font: string) => `url(${path(font)})`));
   for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (!entry.isFile()) continue;
+    if (!entry.isFile() || entry.name === 'tokens.css') continue;
     const bytes = await readFile(join(folder, entry.name));
-    const isStyle = entry.name.endsWith('.css');
-    add(entry.name, isStyle ? Buffer.from(bytes.toString().replace(/url\(fonts\/([\w-]+\.woff2)\)/g, (_, font: string) => `url(${path(font)})`)) : bytes);
+    add(entry.name, entry.name.endsWith('.css') ? withFonts(`${tokens}\n${bytes.toString()}`) : bytes);
   }
   return {
     path,
