@@ -1,3 +1,5 @@
+import type { Keeping } from './keeping.ts';
+
 /** Saves what changed, one save at a time, with the revision it was based on. Nothing typed is ever thrown away. */
 export interface Fields {
   headline: string;
@@ -19,6 +21,8 @@ export interface Saved {
 export interface AutosaveOptions {
   address: string;
   revision: number;
+  /** Holds what is on its way until it has arrived. */
+  keeping: Keeping;
   /** What stands in the form now. */
   read(): Fields;
   onSaved(saved: Saved): void;
@@ -38,7 +42,7 @@ export interface Autosave {
 
 const PAUSE_MS = 2_000;
 
-export function autosave({ address, revision, read, onSaved, onTrouble }: AutosaveOptions): Autosave {
+export function autosave({ address, revision, keeping, read, onSaved, onTrouble }: AutosaveOptions): Autosave {
   let base = revision;
   let isDirty = false;
   let isOver = false;
@@ -47,14 +51,17 @@ export function autosave({ address, revision, read, onSaved, onTrouble }: Autosa
 
   const save = async (): Promise<boolean> => {
     isDirty = false;
+    const fields = read();
+    keeping.keep(fields);
     const answer = await fetch(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ revision: base, ...read() }),
+      body: JSON.stringify({ revision: base, ...fields }),
     }).catch(() => null);
     if (answer?.ok) {
       const saved = (await answer.json()) as Saved;
       base = saved.revision;
+      keeping.forget();
       onSaved(saved);
       return true;
     }
@@ -85,6 +92,7 @@ export function autosave({ address, revision, read, onSaved, onTrouble }: Autosa
     leave: () => {
       clearTimeout(timer);
       isDirty = false;
+      keeping.keep(read());
     },
   };
 }

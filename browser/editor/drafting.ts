@@ -41,6 +41,8 @@ const typed = inputRules({
 export interface Draft {
   view: EditorView;
   document(): Document;
+  /** Puts another text in its place, as one change that can be undone. */
+  replace(document: Document): void;
 }
 
 /** Mounts the text into `host`; `changed` is called for every change a person made, `moved` for every new selection. */
@@ -55,7 +57,11 @@ export function mountDraft(host: HTMLElement, document: Document, label: string,
       told.moved();
     },
   });
-  return { view, document: () => view.state.doc };
+  return {
+    view,
+    document: () => view.state.doc,
+    replace: (whole) => view.dispatch(view.state.tr.replaceWith(0, view.state.doc.content.size, whole.content)),
+  };
 }
 
 /** A sign-up form in the text: shown by name, moved and deleted as one thing. */

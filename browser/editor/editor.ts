@@ -2,6 +2,7 @@
 import { readDocument } from '../../src/document/reading.ts';
 import { autosave, type Autosave, type Fields, type Saved } from './autosave.ts';
 import { mountDraft, type Draft } from './drafting.ts';
+import { keepingFor, type KeptText } from './keeping.ts';
 import { mountToolbar } from './toolbar.ts';
 
 class StoryEditor extends HTMLElement {
@@ -27,7 +28,9 @@ class StoryEditor extends HTMLElement {
     stored.disabled = false;
 
     const read = (): Fields => ({ ...fieldsOf(form), document: draft.document().toJSON() as unknown });
+    const keeping = keepingFor(this.dataset['story'] ?? '');
     const saving = autosave({
+      keeping,
       address: this.dataset['autosave'] ?? '',
       revision: Number(this.dataset['revision']),
       read,
@@ -42,6 +45,16 @@ class StoryEditor extends HTMLElement {
       stored.value = JSON.stringify(draft.document().toJSON());
       saving.leave();
     });
+    const kept = keeping.kept();
+    if (kept !== null && isSame(kept.fields, read())) keeping.forget();
+    else if (kept !== null) {
+      const takeBack = (): void => {
+        putFields(form, kept.fields);
+        draft.replace(readDocument(kept.fields.document));
+        saving.touch();
+      };
+      this.#offer(kept, takeBack, keeping.forget);
+    }
     // What was typed before this script came counts as typed.
     if (wasTouched(form)) saving.touch();
     growing(form);
@@ -49,6 +62,28 @@ class StoryEditor extends HTMLElement {
     addEventListener('beforeunload', (event) => {
       if (saving.isUnsaved()) event.preventDefault();
     });
+  }
+
+  /** Text that never reached the newsroom is offered back; nothing is replaced before somebody says so. */
+  #offer({ at }: KeptText, takeBack: () => void, throwAway: () => void): void {
+    const notice = document.createElement('p');
+    notice.className = 'notice';
+    notice.setAttribute('role', 'status');
+    notice.textContent = `This browser kept text that was not saved, from ${new Date(at).toLocaleString('en-GB')}. `;
+    const answer = (name: string, act: () => void): void => {
+      const button = document.createElement('button');
+      button.className = 'button plain';
+      button.type = 'button';
+      button.textContent = name;
+      button.addEventListener('click', () => {
+        act();
+        notice.remove();
+      });
+      notice.append(button, ' ');
+    };
+    answer('Take it back', takeBack);
+    answer('Throw it away', throwAway);
+    this.prepend(notice);
   }
 
   /** Says what went wrong, above the text; with a way to compare where somebody else saved. */
@@ -83,6 +118,19 @@ function fieldsOf(form: HTMLFormElement): Omit<Fields, 'document'> {
     return typeof value === 'string' ? value : '';
   };
   return Object.fromEntries(NAMES.map((name) => [name, text(name)])) as Omit<Fields, 'document'>;
+}
+
+/** The same text, but for white space that saving tidies. */
+function isSame(a: Fields, b: Fields): boolean {
+  const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
+  return NAMES.every((name) => tidy(a[name]) === tidy(b[name])) && JSON.stringify(a.document) === JSON.stringify(b.document);
+}
+
+function putFields(form: HTMLFormElement, fields: Fields): void {
+  for (const name of NAMES) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) field.value = fields[name];
+  }
 }
 
 function showSaved({ revision, saved, words, margin }: Saved): void {
