@@ -2,7 +2,19 @@
  * The one error class. Its message is shown to the person as it stands, so it says what to do next
  * and holds nothing that is not theirs to read. Anything else that is thrown is a bug: a 500 with an id.
  */
-export type ProblemKind = 'missing' | 'forbidden' | 'conflict' | 'invalid' | 'limited' | 'unauthenticated' | 'misdirected';
+export type ProblemKind =
+  | 'missing'
+  | 'forbidden'
+  | 'conflict'
+  | 'invalid'
+  | 'limited'
+  | 'unauthenticated'
+  /** Sent from a page of another site. */
+  | 'foreign'
+  /** More than is taken at once. */
+  | 'oversized'
+  /** Nothing that a form of ours sends: said to readers in the words of their language. */
+  | 'unreadable';
 
 export class Problem extends Error {
   readonly kind: ProblemKind;

@@ -11,10 +11,14 @@ export function mediaRoutes(app: App): Hono<Web> {
     const type = types[name.split('.')[1] ?? ''];
     const found = type === undefined ? null : await app.files.stream(name);
     if (found === null || type === undefined) return c.notFound();
-    return c.body(found.bytes, 200, {
+    const headers = {
       'content-type': type,
       'content-length': String(found.size),
       'cache-control': 'public, max-age=31536000, immutable',
-    });
+    };
+    if (c.req.method !== 'HEAD') return c.body(found.bytes, 200, headers);
+    // Nobody will read it to its end, so it is closed here.
+    await found.bytes.cancel();
+    return c.body(null, 200, headers);
   });
 }

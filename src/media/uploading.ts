@@ -19,6 +19,7 @@ export function chosenFile(file: Uint8Array | null): Uint8Array {
 
 /** Stores a picture: the original for us alone, the sizes for readers. Its id. */
 export async function uploadPicture(app: App, actor: Actor, { bytes, alt, credit }: PictureInput): Promise<string> {
+  refuseUnlessStaff(actor);
   const { width, height, sizes } = await makeRenditions(bytes);
   const original = await app.files.put(bytes, 'orig');
   return storePicture(app, actor, { original, width, height, sizes, alt, credit, sampleAt: null });
@@ -45,7 +46,7 @@ async function storePicture(
   actor: Actor,
   { original, width, height, sizes, alt, credit, sampleAt }: BroughtPicture & { original: string; width: number; height: number },
 ): Promise<string> {
-  if (!may(actor, 'write story')) throw new Problem('forbidden', 'Your role does not include adding pictures.');
+  refuseUnlessStaff(actor);
   const renditions = await Promise.all(
     sizes.map(async (one) => ({ name: await app.files.put(one.bytes, 'webp'), width: one.width, height: one.height, type: 'image/webp' })),
   );
@@ -60,6 +61,10 @@ async function storePicture(
     await recordEvent(tx, at, actor, 'picture added', { kind: 'picture', id });
   });
   return id;
+}
+
+function refuseUnlessStaff(actor: Actor): void {
+  if (!may(actor, 'write story')) throw new Problem('forbidden', 'Your role does not include adding pictures.');
 }
 
 /** Forgets the sample newsroom's pictures that no story of the newsroom's own uses; their files go after the rows. */

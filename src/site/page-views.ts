@@ -74,6 +74,19 @@ export interface Trouble {
   id: string | null;
 }
 
+/** What readers are told: where the program below the rooms refused something, in the words of their language. */
+export function readersMessage({ words }: Frame, { kind, message }: Pick<Trouble, 'kind' | 'message'>): string {
+  switch (kind) {
+    case 'broken':
+    case 'foreign':
+    case 'oversized':
+    case 'unreadable':
+      return words.problems[kind];
+    default:
+      return message;
+  }
+}
+
 export function troublePage(frame: Frame, { kind, message, id }: Trouble): Html {
   const { problems } = frame.words;
   const isOurs = kind === 'broken';
@@ -88,7 +101,7 @@ export function troublePage(frame: Frame, { kind, message, id }: Trouble): Html 
     frame,
     null,
     title,
-    html`<p class="standfirst">${isOurs ? problems.brokenText(id ?? '') : message}</p>`,
+    html`<p class="standfirst">${isOurs ? problems.brokenText(id ?? '') : readersMessage(frame, { kind, message })}</p>`,
   );
 }
 

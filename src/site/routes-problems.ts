@@ -10,7 +10,7 @@ import type { Actor } from '../roles.ts';
 import { statusOf } from '../web/problems.ts';
 import type { WebContext } from '../web/web.ts';
 import { addressWords } from './asked-words.ts';
-import { missingPage, troublePage, type Trouble } from './page-views.ts';
+import { missingPage, readersMessage, troublePage, type Trouble } from './page-views.ts';
 import { nearestStory } from './queries.ts';
 
 /** `id` names the entry in the log where the error is a fault of ours; its own words are not shown. */
@@ -22,7 +22,7 @@ export async function problemPage(app: App, c: WebContext, error: unknown, id: s
   // The database itself may be what failed: then the answer is made of what is known without it.
   const frame = await frameOf(app).catch(() => bareFrame(app));
   if (takesJson(c.req.header('accept'))) {
-    const message = problem?.message ?? frame.words.problems.broken;
+    const message = readersMessage(frame, trouble);
     return c.json({ message, fields: problem?.fields ?? {}, ...(id === null ? {} : { id }) }, status);
   }
   const page = await pageFor(app, c, frame, trouble).catch(() => troublePage(frame, trouble));
@@ -52,7 +52,9 @@ const deskTitles: Record<Trouble['kind'], string> = {
   conflict: 'Something changed in between',
   invalid: 'That could not be accepted',
   limited: 'Too many at once',
-  misdirected: 'Not under this name',
+  foreign: 'Sent from another site',
+  oversized: 'More than fits',
+  unreadable: 'That could not be read',
   broken: 'Something went wrong on our side',
 };
 

@@ -63,8 +63,8 @@ function edgeOf(sign: string, before: string, after: string, open: Kind | undefi
     case '‚':
       return ['single', true];
     case '“':
-      // English opens with it, German closes.
-      return ['double', !(open === 'double' && !/[\s(—–-]/.test(before))];
+      // English opens with it before a word, German closes with it behind one.
+      return ['double', /[\s([—–‘'-]/.test(before)];
     case '”':
       return ['double', false];
     case '«':

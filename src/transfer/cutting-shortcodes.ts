@@ -14,9 +14,12 @@ interface Place {
 
 /**
  * Takes every shortcode out of the pieces, in place. A form stays as a reference of the piece it stood
- * in; a piece that was nothing but code is left out; one that keeps words gets a note.
+ * in; a piece that was nothing but code is left out; what changed in one that keeps words is told in `changes`.
  */
-export function cutShortcodes(pieces: readonly Piece[]): { quarantined: Quarantined[]; notes: LeftOut[] } {
+export function cutShortcodes(pieces: readonly Piece[]): {
+  quarantined: Quarantined[];
+  changes: Map<Piece, LeftOut[]>;
+} {
   const { text, places } = pageText(pieces);
   const found = findShortcodes(text);
   const opened = new Set(found.filter(({ kind }) => kind !== 'closing').map(({ name }) => name));
@@ -31,13 +34,13 @@ export function cutShortcodes(pieces: readonly Piece[]): { quarantined: Quaranti
       piece?.forms.push({ kind: 'form', id: shortcode.id, text: onOneLine(shortcode.text) });
     else if (shortcode.kind === 'other' || !opened.has(shortcode.name)) quarantined.push(quarantine(shortcode));
   }
-  const notes: LeftOut[] = [];
+  const changes = new Map<Piece, LeftOut[]>();
   for (const [piece, cut] of byPiece(places.filter(({ cuts }) => cuts.length > 0))) {
     for (const place of cut) place.leaf.runs = runsWithout(place.leaf.runs ?? [], place);
     const note = afterCutting(piece);
-    if (note !== null) notes.push(note);
+    if (note !== null) changes.set(piece, [note]);
   }
-  return { quarantined, notes };
+  return { quarantined, changes };
 }
 
 /** The same for words that are no piece: an HTML page's headline. */
@@ -51,7 +54,9 @@ export function cutFromLine(text: string): { words: string; forms: FormReference
   }
   return {
     words: onOneLine(words + text.slice(end)),
-    forms: found.filter(({ kind }) => kind === 'form').map(({ id, text: code }) => ({ kind: 'form', id, text: onOneLine(code) })),
+    forms: found
+      .filter(({ kind }) => kind === 'form')
+      .map(({ id, text: code }) => ({ kind: 'form', id, text: onOneLine(code) })),
     quarantined: found.filter(({ kind }) => kind === 'other').map(quarantine),
   };
 }

@@ -24,7 +24,11 @@ test('encodings: the mark first, then the label, then UTF-8, then windows-1252',
     [wide(text, true), 'a.txt', 'utf-16be'],
     [wide(text, false, false), 'a.txt', 'utf-16le'],
     [wide(text, true, false), 'a.txt', 'utf-16be'],
-    [Buffer.concat([latin('Caf'), Buffer.from([0xe9, 0x20, 0x96, 0x20, 0x93]), latin('closed'), Buffer.from([0x94])]), 'a.txt', 'windows-1252'],
+    [
+      Buffer.concat([latin('Caf'), Buffer.from([0xe9, 0x20, 0x96, 0x20, 0x93]), latin('closed'), Buffer.from([0x94])]),
+      'a.txt',
+      'windows-1252',
+    ],
   ];
   for (const [bytes, name, encoding] of cases) {
     const page = decodePage(bytes, name);
@@ -36,8 +40,15 @@ test('encodings: the mark first, then the label, then UTF-8, then windows-1252',
 
 test('encodings: what a page says of itself is honoured, unless its bytes say otherwise', () => {
   const cyrillic = Buffer.from([0xcc, 0xee, 0xf1, 0xf2]);
-  for (const label of ['<meta charset="windows-1251">', '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">', '<META CHARSET=cp1251 >']) {
-    const page = decodePage(Buffer.concat([latin(`<html><head>${label}</head><p>`), cyrillic, latin('</p>')]), 'a.html');
+  for (const label of [
+    '<meta charset="windows-1251">',
+    '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">',
+    '<META CHARSET=cp1251 >',
+  ]) {
+    const page = decodePage(
+      Buffer.concat([latin(`<html><head>${label}</head><p>`), cyrillic, latin('</p>')]),
+      'a.html',
+    );
     assert.match(page.text, /<p>Мост<\/p>/, label);
     assert.equal(page.kind, 'html');
   }
@@ -59,7 +70,8 @@ test('text or HTML is decided by name and content', () => {
     ['story.php', '<html><body>A pier</body></html>', 'html'],
     ['no-extension', 'A pier is mended', 'text'],
   ];
-  for (const [name, text, kind] of kinds) assert.equal(decodePage(utf8.encode(text), name).kind, kind, `${name}: ${text.slice(0, 40)}`);
+  for (const [name, text, kind] of kinds)
+    assert.equal(decodePage(utf8.encode(text), name).kind, kind, `${name}: ${text.slice(0, 40)}`);
 });
 
 test('what is no page is refused in one sentence that names the file', () => {
@@ -72,13 +84,22 @@ test('what is no page is refused in one sentence that names the file', () => {
     ['picture.html', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), /is a PNG picture/],
     ['photo.txt', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), /is a JPEG picture/],
     ['zeros.txt', Buffer.from('a pier\0 is mended', 'latin1'), /is not text but binary/],
-    ['noise.txt', Buffer.from(Array.from({ length: 400 }, (_, index) => 1 + ((index * 7) % 31))), /is not text but binary/],
+    [
+      'noise.txt',
+      Buffer.from(Array.from({ length: 400 }, (_, index) => 1 + ((index * 7) % 31))),
+      /is not text but binary/,
+    ],
     ['list.json', utf8.encode('{"a": 1}'), /is not a page: give a \.txt or \.html file/],
   ];
   for (const [name, bytes, message] of refused) {
     assert.throws(
       () => decodePage(bytes, name),
-      (error) => error instanceof Problem && error.kind === 'invalid' && error.message.startsWith(`${name} `) && message.test(error.message) && !error.message.includes('\n'),
+      (error) =>
+        error instanceof Problem &&
+        error.kind === 'invalid' &&
+        error.message.startsWith(`${name} `) &&
+        message.test(error.message) &&
+        !error.message.includes('\n'),
       name,
     );
   }

@@ -64,7 +64,10 @@ export const lexicons: readonly Lexicon[] = [
       [/\bmailing list\b|\be-?mail (?:list|updates|alerts)\b/i, 2],
       [/\bslide-?in\b|\bpop-?up\b|\bopt-?in\b/i, 2],
       [/\bbox\b|\bwidget\b|\bform\b/i, 1],
-      [/\b(?:daily|weekly|morning|every (?:day|week|morning|friday|sunday)|täglich|wöchentlich|jede[nrsm]? (?:tag|woche|morgen|freitag|sonntag))\b|\bdas wichtigste\b/i, 1],
+      [
+        /\b(?:daily|weekly|morning|every (?:day|week|morning|friday|sunday)|täglich|wöchentlich|jede[nrsm]? (?:tag|woche|morgen|freitag|sonntag))\b|\bdas wichtigste\b/i,
+        1,
+      ],
       [/\b(?:stories|headlines|news|updates|digest|briefing|letter|nachrichten|neuigkeiten)\b/i, 0.5],
       [/\bpromote\b|\bcustomi[sz]able\b|\bexclusive\b|\bfree\b|\bkostenlos\b|\bgratis\b/i, 1],
       [

@@ -160,16 +160,35 @@ test('a story’s own sentences stay, whatever words they use and wherever they 
 });
 
 test('adverts and boxes in the middle of a story go, subheads stay', () => {
-  for (const line of ['Advertisement', 'Anzeige', 'Share this article', 'Sign up for our free newsletter', 'Read also: The old pier']) {
+  for (const line of [
+    'Advertisement',
+    'Anzeige',
+    'Share this article',
+    'Sign up for our free newsletter',
+    'Read also: The old pier',
+  ]) {
     assert.deepEqual(furnitureIn([...story.slice(0, 2), line, ...story.slice(2)]), [line]);
   }
-  for (const line of ['Politics', 'Nine years later', 'The newsletter', 'Sport', 'What the survey says', 'A new home']) {
+  for (const line of [
+    'Politics',
+    'Nine years later',
+    'The newsletter',
+    'Sport',
+    'What the survey says',
+    'A new home',
+  ]) {
     assert.deepEqual(furnitureIn([...story.slice(0, 2), line, ...story.slice(2)]), [], line);
   }
 });
 
 test('readers’ comments go from their heading to the form below them', () => {
-  const comments = ['2 comments', 'Jo says:', 'I was at that meeting and heard the same words from both of them.', 'Reply', 'Leave a reply'];
+  const comments = [
+    '2 comments',
+    'Jo says:',
+    'I was at that meeting and heard the same words from both of them.',
+    'Reply',
+    'Leave a reply',
+  ];
   assert.deepEqual(furnitureIn([...story, ...comments]), comments);
 });
 
@@ -179,7 +198,12 @@ test('the headlines behind "related" go, the story that follows them stays', () 
 });
 
 test('a line that reads like furniture and stays is marked as doubtful', () => {
-  const line = { text: 'You can subscribe to the newsletter in our shop, where the weekly box is free.', links: 0, quoted: false, code: false };
+  const line = {
+    text: 'You can subscribe to the newsletter in our shop, where the weekly box is free.',
+    links: 0,
+    quoted: false,
+    code: false,
+  };
   const lines = story.map((text) => ({ text, links: 0, quoted: false, code: false }));
   const verdict = judge([...lines.slice(0, 2), line, ...lines.slice(2)])[2];
   assert.equal(verdict?.reason, null);
@@ -187,7 +211,19 @@ test('a line that reads like furniture and stays is marked as doubtful', () => {
 });
 
 test('T72 long and repetitive lines are judged in time', () => {
-  for (const shape of ['share this ', 'your email address ', 'a | ', '“a ', '‘a’ ', 'we use a lot of ', 'read more: ', '. ', '* ', '(', '1 ']) {
+  for (const shape of [
+    'share this ',
+    'your email address ',
+    'a | ',
+    '“a ',
+    '‘a’ ',
+    'we use a lot of ',
+    'read more: ',
+    '. ',
+    '* ',
+    '(',
+    '1 ',
+  ]) {
     const lines = [shape.repeat(100), shape.repeat(20_000), ...Array.from({ length: 2000 }, () => shape.repeat(8))];
     const start = performance.now();
     furnitureIn(lines);

@@ -92,7 +92,8 @@ export function evidenceOf({ text, links, quoted, code }: PageLine): Evidence {
   const [phrase, row, copy] = [phraseIn(text), rowIn(text), copyIn(told, count, sentence)];
   const best = phrase.score >= row.score ? phrase : row;
   const linked = !sentence && links > 0.8;
-  const reason = [best, copy].find(({ score }) => score > 0)?.reason ?? (links > 0.5 ? 'A row of links.' : 'Furniture of the page.');
+  const reason =
+    [best, copy].find(({ score }) => score > 0)?.reason ?? (links > 0.5 ? 'A row of links.' : 'Furniture of the page.');
   let score = Math.max(best.score, copy.score, linked ? 4 : 0);
   if (!linked && links > 0.5) score += sentence ? 1 : 2;
   if (/[^*]\*\s*$/.test(text) && !/\*[^*\s][^*]*\*\s*$/.test(text)) score += 2;
@@ -108,9 +109,11 @@ function countWords(text: string): number {
   return text.slice(0, longest * 2).match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
 
-/** An editor's brackets behind the last stop belong to the sentence: `It will. [Laughter]` */
+/** An editor's brackets behind the last stop belong to the sentence: `It will. [Laughter]` A label's colon ends none. */
 function isSentence(text: string): boolean {
-  return /[.!?…:;](?:[\s"'”’»“)\]]|\[[^[\]]{1,60}\])*$/.test(text.slice(-300));
+  const end = text.slice(-300);
+  if (/[.!?…](?:[\s"'”’»“)\]]|\[[^[\]]{1,60}\])*$/.test(end)) return true;
+  return /[:;]["'”’»“)\s]*$/.test(end) && countWords(text) > 4;
 }
 
 const attribution =

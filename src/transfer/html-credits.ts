@@ -85,6 +85,8 @@ function creditOf(piece: HtmlPiece): { byline: string[]; datedAt: string | null;
     .split('\n')
     .map((line) => creditIn(line));
   const byWords = lines.find((credit) => credit !== null) ?? null;
+  // A sentence of the story may name a day, too.
+  if (byWords === null && /[.!?…]["'”’)]*$/.test(text) && !/\b[ap]\.m\.$/i.test(text)) return null;
   const times = findAll(
     piece.element,
     ({ name, attribs }) => name === 'time' && attribs['datetime'] !== undefined,

@@ -45,7 +45,7 @@ function isHeading(element: Element): boolean {
 
 function isSite(element: Element): boolean {
   return namesOf(element).some((name) =>
-    /^(?:masthead|site-header|site-branding|site-title|logo|nameplate|sidebar|related.*|comments?|newsletter.*|sign-?up.*)$/.test(
+    /^(?:masthead|site-header|site-branding|site-title|logo|nameplate|sidebar|related|comments?|newsletter|newsletter-(?:box|form|signup)|sign-?up)$/.test(
       name,
     ),
   );

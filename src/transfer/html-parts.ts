@@ -64,7 +64,9 @@ export function findAll(element: Element, test: (element: Element) => boolean): 
 export function signUpForms(element: Element): FormReference[] {
   const own = findAll(element, isOwnForm);
   if (own.length > 0) {
-    return own.map((found) => formReference(found, found.attribs['data-reference'] ?? found.attribs['data-form-reference'] ?? ''));
+    return own.map((found) =>
+      formReference(found, found.attribs['data-reference'] ?? found.attribs['data-form-reference'] ?? ''),
+    );
   }
   const plugins = findAll(element, isPluginForm);
   const outer = plugins.filter(

@@ -16,12 +16,21 @@ test('bylines in English, German and Russian', () => {
     ['Von Ute von Arnim, dpa', ['Ute von Arnim', 'dpa']],
     ['Автор: Вера Лаптева', ['Вера Лаптева']],
     ['By Ann Lee | 12 May 2031 | 3 min read', ['Ann Lee']],
+    ['Published on 12 May 2031 by Ann Lee', ['Ann Lee']],
+    ['Posted by Ann Lee on 12 May 2031', ['Ann Lee']],
   ];
   for (const [line, names] of lines) assert.deepEqual(creditIn(line)?.byline, names, line);
 });
 
 test('sentences are no bylines', () => {
-  for (const line of ['By Monday evening the tide had gone.', 'By the time they met', 'Von der Leyen gewinnt die Wahl', 'By and large', 'Bylaws', 'Von unserem Tisch aus']) {
+  for (const line of [
+    'By Monday evening the tide had gone.',
+    'By the time they met',
+    'Von der Leyen gewinnt die Wahl',
+    'By and large',
+    'Bylaws',
+    'Von unserem Tisch aus',
+  ]) {
     assert.equal(creditIn(line), null, line);
   }
 });
@@ -51,7 +60,15 @@ test('dates as pages print them', () => {
 });
 
 test('what is no date, or two, is none', () => {
-  for (const line of ['05/12/2031', '30 February 2031', '12 May', 'May 2031', '99.99.2031', 'Version 1.2.2031.4 of it', '']) {
+  for (const line of [
+    '05/12/2031',
+    '30 February 2031',
+    '12 May',
+    'May 2031',
+    '99.99.2031',
+    'Version 1.2.2031.4 of it',
+    '',
+  ]) {
     assert.equal(dateIn(line), null, line);
   }
   assert.equal(creditIn('On 12 May 2031 the pier was closed.'), null);

@@ -24,7 +24,7 @@ export function creditIn(line: string): Credit | null {
   if (text.length > 200 || text === '') return null;
   const credit: Credit = { byline: [], datedAt: null, updated: false };
   let found = false;
-  for (const part of text.split(/\s*[|•·]\s*|\s+[–—-]\s+/)) {
+  for (const part of text.split(/\s*[|•·]\s*|\s+[–—-]\s+/).flatMap(dateAndName)) {
     if (part === '' || idle.test(part)) continue;
     const names = namesAfterBy(part);
     const date = names === null ? dateOf(part) : null;
@@ -36,6 +36,12 @@ export function creditIn(line: string): Credit | null {
     found = true;
   }
   return found ? credit : null;
+}
+
+/** "Published on 12 May 2031 by Ann Lee" is a date and a name. */
+function dateAndName(part: string): string[] {
+  const at = part.search(/\s(?:by|von)\s+\p{Lu}/u);
+  return at > 0 && aroundDate(part.slice(0, at)) !== null ? [part.slice(0, at), part.slice(at + 1)] : [part];
 }
 
 /** "By Ann Lee and Tom Ferris, 12 May 2031" */

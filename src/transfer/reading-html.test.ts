@@ -40,11 +40,23 @@ test('blocks', () => {
     ['<p>One line.<br>Still it.</p>', '<p>One line.<br>Still it.</p>'],
     ['<p>  White   \n space&nbsp;stays  once. </p>', '<p>White space\u00a0stays once.</p>'],
     ['<blockquote>It was cold.</blockquote>', '<blockquote><p>It was cold.</p></blockquote>'],
-    ['<blockquote class="pull-quote"><p>It was cold.</p><cite>— Ida Marsh</cite></blockquote>', '<blockquote class="pull"><p>It was cold.</p><footer>Ida Marsh</footer></blockquote>'],
-    ['<figure class="wp-block-pullquote"><blockquote><p>It was cold.</p><cite>Ida</cite></blockquote></figure>', '<blockquote class="pull"><p>It was cold.</p><footer>Ida</footer></blockquote>'],
-    ['<ol start="3"><li>One thing.</li><li><p>Two things.</p><p>Three.</p></li></ol>', '<ol start="3"><li>One thing.</li><li>Two things.<br>Three.</li></ol>'],
+    [
+      '<blockquote class="pull-quote"><p>It was cold.</p><cite>— Ida Marsh</cite></blockquote>',
+      '<blockquote class="pull"><p>It was cold.</p><footer>Ida Marsh</footer></blockquote>',
+    ],
+    [
+      '<figure class="wp-block-pullquote"><blockquote><p>It was cold.</p><cite>Ida</cite></blockquote></figure>',
+      '<blockquote class="pull"><p>It was cold.</p><footer>Ida</footer></blockquote>',
+    ],
+    [
+      '<ol start="3"><li>One thing.</li><li><p>Two things.</p><p>Three.</p></li></ol>',
+      '<ol start="3"><li>One thing.</li><li>Two things.<br>Three.</li></ol>',
+    ],
     ['<ul><li><ul><li>Deep.</li></ul></li></ul>', '<ul><li>Deep.</li></ul>'],
-    ['<table><tr><th>Year</th><th>Boats</th></tr><tr><td>2030</td><td>12</td></tr></table>', '<p>Year · Boats</p><p>2030 · 12</p>'],
+    [
+      '<table><tr><th>Year</th><th>Boats</th></tr><tr><td>2030</td><td>12</td></tr></table>',
+      '<p>Year · Boats</p><p>2030 · 12</p>',
+    ],
     ['<hr>', '<hr>'],
     ['<dl><dt>Slip</dt><dd>Where boats go in.</dd></dl>', '<p><strong>Slip</strong></p><p>Where boats go in.</p>'],
     ['<pre>one\ntwo</pre>', '<p>one<br>two</p>'],
@@ -68,15 +80,26 @@ test('words', () => {
     ['on <time datetime="2031-02-03">Tuesday</time>, she', 'on Tuesday, she'],
     ['5 &lt; 6 &amp; &quot;7&quot;', '5 &lt; 6 &amp; &quot;7&quot;'],
   ];
-  for (const [markup, expected] of words) assert.equal(between(`<p>Then ${markup} came.</p>`), `<p>Then ${expected} came.</p>`, markup);
+  for (const [markup, expected] of words)
+    assert.equal(between(`<p>Then ${markup} came.</p>`), `<p>Then ${expected} came.</p>`, markup);
   const base = '<link rel="canonical" href="https://x.example/news/pool">';
-  assert.equal(between('<p>See <a href="../plan">the plan</a>, <a href="https://x.example/news/pool#b">below</a>.</p>', base), '<p>See <a href="https://x.example/plan" rel="noopener">the plan</a>, below.</p>');
+  assert.equal(
+    between('<p>See <a href="../plan">the plan</a>, <a href="https://x.example/news/pool#b">below</a>.</p>', base),
+    '<p>See <a href="https://x.example/plan" rel="noopener">the plan</a>, below.</p>',
+  );
   assert.equal(between('<p>See <a href="x">it</a>.</p>', '<base href="javascript:alert(1)//">'), '<p>See it.</p>');
 });
 
 test('pictures, films and embedded things are named among what was left out', () => {
-  const page = read(story('<figure><img src="/a/mole.jpg" alt="The mole"><figcaption>At night.</figcaption></figure><p>See <img src="b.png?x=1" alt=""> it.</p><iframe src="https://v.example/1" title="A film"></iframe>'));
-  assert.deepEqual(page.removed.map(({ text }) => text), ['The mole At night.', 'b.png', 'A film']);
+  const page = read(
+    story(
+      '<figure><img src="/a/mole.jpg" alt="The mole"><figcaption>At night.</figcaption></figure><p>See <img src="b.png?x=1" alt=""> it.</p><iframe src="https://v.example/1" title="A film"></iframe>',
+    ),
+  );
+  assert.deepEqual(
+    page.removed.map(({ text }) => text),
+    ['The mole At night.', 'b.png', 'A film'],
+  );
   assert.equal(page.paragraphs, 3);
 });
 
@@ -87,10 +110,17 @@ test('A33 shortcodes in HTML: in lines of their own, in sentences, across elemen
       '<p>&#91;&#91;mc4wp_form id=&quot;4&quot;&#93;&#93;</p></div><div id="footer"><div>[mc4wp_form id="5"]</div></div></body></html>',
   );
   assert.equal(page.headline, 'Pool closes after vote');
-  assert.deepEqual(page.references.map(({ id }) => id), ['1', '2', '3', '4', '5']);
+  assert.deepEqual(
+    page.references.map(({ id }) => id),
+    ['1', '2', '3', '4', '5'],
+  );
   assert.deepEqual(page.quarantined, [{ name: 'box', text: '[box]' }]);
   assert.equal(htmlOf(page), `<p>${first}</p><p>${last}</p>`);
-  assert.ok(['[mc4wp_form id=“3”]', '[box]', '[/box]', '[[mc4wp_form id="4"]]'].every((code) => page.removed.some(({ text }) => text === code)));
+  assert.ok(
+    ['[mc4wp_form id=“3”]', '[box]', '[/box]', '[[mc4wp_form id="4"]]'].every((code) =>
+      page.removed.some(({ text }) => text === code),
+    ),
+  );
 });
 
 test('forms of plugins in the story become references, other forms go', () => {
@@ -99,14 +129,24 @@ test('forms of plugins in the story become references, other forms go', () => {
     ['<form><input type="email" name="EMAIL"><input type="hidden" name="_mc4wp_form_id" value="8"></form>', ['8']],
     ['<div class="mailpoet_form" id="mailpoet_form_6"><form><input type="email"></form></div>', ['6']],
     ['<form data-form="12"><input name="email"></form>', ['12']],
-    ['<section class="sign-up" data-reference="314"><h2>Letter</h2><form><input type="email"></form></section>', ['314']],
-    ['<sign-up-form data-placement="inline"><section class="sign-up"><form><input type="email"></form></section></sign-up-form>', [null]],
+    [
+      '<section class="sign-up" data-reference="314"><h2>Letter</h2><form><input type="email"></form></section>',
+      ['314'],
+    ],
+    [
+      '<sign-up-form data-placement="inline"><section class="sign-up"><form><input type="email"></form></section></sign-up-form>',
+      [null],
+    ],
     ['<form action="/search"><input name="q"><button>Search</button></form>', []],
     ['<div class="newsletter"><p>Our letter.</p><form><input type="email"></form></div>', []],
   ];
   for (const [markup, ids] of forms) {
     const page = read(story(markup));
-    assert.deepEqual(page.references.map(({ id }) => id), ids, markup);
+    assert.deepEqual(
+      page.references.map(({ id }) => id),
+      ids,
+      markup,
+    );
     assert.equal(page.paragraphs, 2, markup);
   }
 });
@@ -127,8 +167,16 @@ test('the headline is the story’s, not the site’s, and what repeats it goes'
 });
 
 test('classes that say what a page has are not taken for what an element is', () => {
-  for (const name of ['has-sidebar', 'comments-open newsletter-active', 'elementor-widget elementor-widget-text-editor', 'post tag-newsletter category-share', 'share-enabled']) {
-    const page = read(`<html><body class="${name}"><div class="${name}"><h1>Pool closes after vote</h1><p class="${name.split(' ')[0]}-x">${first}</p><p>${last}</p></div></body></html>`);
+  for (const name of [
+    'has-sidebar',
+    'comments-open newsletter-active',
+    'elementor-widget elementor-widget-text-editor',
+    'post tag-newsletter category-share',
+    'share-enabled',
+  ]) {
+    const page = read(
+      `<html><body class="${name}"><div class="${name}"><h1>Pool closes after vote</h1><p class="${name.split(' ')[0]}-x">${first}</p><p>${last}</p></div></body></html>`,
+    );
     assert.equal(page.paragraphs, 2, name);
   }
 });
@@ -136,12 +184,28 @@ test('classes that say what a page has are not taken for what an element is', ()
 test('T03 nothing of a hostile page becomes markup, in HTML or in text', (t) => {
   const file = new URL('../../../shared/hostile/xss.jsonl', import.meta.url);
   const payloads = existsSync(file)
-    ? readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').map((line) => (JSON.parse(line) as { payload: string }).payload)
-    : ['<img src=x onerror=alert(1)>', '<svg/onload=alert(1)>', '<a href="jav&#x09;ascript:alert(1)">x</a>', '<script>alert(1)</script>', '<math><mi//xlink:href="data:x,<script>">'];
-  if (!existsSync(file)) t.diagnostic('../shared is not beside this checkout: five payloads instead of the whole list.');
-  const allowed = /<\/?(?:p|h2|h3|blockquote|footer|ul|ol|li|hr|em|strong|br)(?: class="pull"| start="\d+")?>|<a href="(?:https?|mailto):[^"<>]*"(?: rel="noopener")?>|<\/a>/g;
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => (JSON.parse(line) as { payload: string }).payload)
+    : [
+        '<img src=x onerror=alert(1)>',
+        '<svg/onload=alert(1)>',
+        '<a href="jav&#x09;ascript:alert(1)">x</a>',
+        '<script>alert(1)</script>',
+        '<math><mi//xlink:href="data:x,<script>">',
+      ];
+  if (!existsSync(file))
+    t.diagnostic('../shared is not beside this checkout: five payloads instead of the whole list.');
+  const allowed =
+    /<\/?(?:p|h2|h3|blockquote|footer|ul|ol|li|hr|em|strong|br)(?: class="pull"| start="\d+")?>|<a href="(?:https?|mailto):[^"<>]*"(?: rel="noopener")?>|<\/a>/g;
   for (const payload of payloads) {
-    for (const [name, source] of [['a.html', story(`<div>${payload}</div>`)], ['b.html', `<h1>${payload}</h1><p>${first} ${payload}</p>`], ['c.html', payload], ['d.txt', `Pool closes\n\n${first}\n\n${payload}\n\n${last}`]] as const) {
+    for (const [name, source] of [
+      ['a.html', story(`<div>${payload}</div>`)],
+      ['b.html', `<h1>${payload}</h1><p>${first} ${payload}</p>`],
+      ['c.html', payload],
+      ['d.txt', `Pool closes\n\n${first}\n\n${payload}\n\n${last}`],
+    ] as const) {
       try {
         const html = htmlOf(read(source, name));
         assert.doesNotMatch(html.replace(allowed, ''), /[<>]/, `${name}: ${payload}`);

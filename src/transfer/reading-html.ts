@@ -25,9 +25,14 @@ export function readHtml(text: string): PageParts {
     });
   const headline = headlineElement(page);
   const survey = surveyPage(page.body, headline);
-  const { pieces, headlineAt, deadLinks } = readBlocks(page.body, { survey, headline, base: page.base, loose: page.loose, notes });
-  const { quarantined, notes: cuts } = cutShortcodes(pieces);
-  notes.push(...cuts);
+  const { pieces, headlineAt, deadLinks } = readBlocks(page.body, {
+    survey,
+    headline,
+    base: page.base,
+    loose: page.loose,
+    notes,
+  });
+  const { quarantined, changes } = cutShortcodes(pieces);
   const { words: written, piece: headlinePiece } =
     headline === null ? headlineWithout(page, pieces, notes) : { words: textOf(headline), piece: null };
   const { words, forms, quarantined: inHeadline } = cutFromLine(written);
@@ -37,11 +42,13 @@ export function readHtml(text: string): PageParts {
   const stay = pieces.filter((piece) => piece !== headlinePiece && !credits.taken.has(piece));
   leaveOutside(stay, pieces[headlineAt]);
   for (const piece of stay)
-    if (piece.left === null && onOneLine(draftText(piece.draft)) === words && words !== '') piece.left = 'The headline once more.';
+    if (piece.left === null && onOneLine(draftText(piece.draft)) === words && words !== '')
+      piece.left = 'The headline once more.';
   judgePieces(
     stay.filter((piece) => piece.inside || piece.left === null),
     notes,
   );
+  for (const [piece, changed] of changes) if (piece.left === null) notes.push(...changed);
   noteDeadLinks(stay, deadLinks, notes);
   return {
     headline: words,
@@ -61,7 +68,8 @@ function noteDeadLinks(pieces: readonly HtmlPiece[], links: Walk['deadLinks'], n
   const kept = pieces.filter((piece) => piece.left === null).map((piece) => onOneLine(piece.source));
   const text = kept.join('\n');
   const reason = 'This link leads nowhere from here; its words stay.';
-  for (const { words, address } of links.slice(0, mostDeadLinks)) if (text.includes(words)) notes.push({ text: `${words} (${address})`, reason });
+  for (const { words, address } of links.slice(0, mostDeadLinks))
+    if (text.includes(words)) notes.push({ text: `${words} (${address})`, reason });
 }
 
 /** For a page without headings: its title, or the first short line of the story; and the piece that is that line. */

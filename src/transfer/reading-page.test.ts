@@ -44,7 +44,11 @@ test('the starting page: its story, and nothing of its furniture', (t) => {
   }
   const bytes = readFileSync(seed);
   const page = readPage(bytes, 'page.txt');
-  const lines = new TextDecoder().decode(bytes).split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const lines = new TextDecoder()
+    .decode(bytes)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   assert.equal(page.headline, lines[0]);
   assert.equal(page.paragraphs, 16);
   assert.deepEqual(removedFrom(page), lines.slice(-5));
@@ -98,8 +102,14 @@ test('HTML with menus, share rows, boxes, related stories and comments', () => {
 
 test('A33 text with several shortcodes', () => {
   const page = read('shortcodes.txt');
-  assert.deepEqual(page.references.map(({ id }) => id), ['27', '41', '5', null]);
-  assert.deepEqual(page.quarantined.map(({ name }) => name), ['caption', 'vc_row', 'vc_column', 'gallery', 'contact-form-7']);
+  assert.deepEqual(
+    page.references.map(({ id }) => id),
+    ['27', '41', '5', null],
+  );
+  assert.deepEqual(
+    page.quarantined.map(({ name }) => name),
+    ['caption', 'vc_row', 'vc_column', 'gallery', 'contact-form-7'],
+  );
   const body = bodyOf(page).join('\n');
   assert.match(body, /more readers \[sic\] than .* annual report \[1\]\./);
   assert.match(body, /A petition \[signed by 1,140 people\] changed that/);
@@ -115,7 +125,9 @@ test('A33 text with several shortcodes', () => {
     '[[contact-form-7 id="9" title="Write to us"]]',
     '[sibwp_form]',
   ]);
-  const forms = (page.document.content ?? []).flatMap(({ type, attrs }) => (type === 'formReference' ? [attrs?.['reference']] : []));
+  const forms = (page.document.content ?? []).flatMap(({ type, attrs }) =>
+    type === 'formReference' ? [attrs?.['reference']] : [],
+  );
   assert.deepEqual(forms, ['27', '41', '5', null]);
 });
 
@@ -126,7 +138,10 @@ test('a page without any furniture keeps every line', () => {
   assert.equal(page.datedAt, '2031-05-12T00:00:00.000Z');
   assert.equal(page.paragraphs, 7);
   assert.deepEqual(page.removed, []);
-  assert.deepEqual(page.notes.map(({ text }) => text), ['By Hedda Quill', '12 May 2031']);
+  assert.deepEqual(
+    page.notes.map(({ text }) => text),
+    ['By Hedda Quill', '12 May 2031'],
+  );
 });
 
 test('a story about plugins keeps what it quotes', () => {
@@ -155,7 +170,15 @@ test('German, as HTML and as text', () => {
   assert.equal(page.datedAt, '2031-10-12T17:30:00.000Z');
   assert.equal(page.paragraphs, 4);
   assert.ok(bodyOf(page).includes('<h2>Wer bezahlt den Strom?</h2>'));
-  leaves(page, ['Zum Inhalt springen', 'Drucken · Teilen', 'Lesen Sie auch', 'Pflichtfelder sind mit * markiert', 'Kommentar abschicken', 'verwendet Cookies', 'Impressum']);
+  leaves(page, [
+    'Zum Inhalt springen',
+    'Drucken · Teilen',
+    'Lesen Sie auch',
+    'Pflichtfelder sind mit * markiert',
+    'Kommentar abschicken',
+    'verwendet Cookies',
+    'Impressum',
+  ]);
 
   const text = read('german.txt');
   assert.equal(text.headline, 'Neues Dach für die alte Mühle');
@@ -163,7 +186,16 @@ test('German, as HTML and as text', () => {
   assert.equal(text.datedAt, '2031-11-03T09:05:00.000Z');
   assert.equal(text.paragraphs, 4);
   assert.match(bodyOf(text)[3] ?? '', /^<p>Pflichtfelder gibt es auf dem Spendenzettel keine/);
-  leaves(text, ['Startseite', 'Teilen', 'Anzeige', 'Der letzte Müller erzählt', 'Erforderliche Felder', 'Postfach', 'Jetzt anmelden', 'Diese Website benutzt Cookies']);
+  leaves(text, [
+    'Startseite',
+    'Teilen',
+    'Anzeige',
+    'Der letzte Müller erzählt',
+    'Erforderliche Felder',
+    'Postfach',
+    'Jetzt anmelden',
+    'Diese Website benutzt Cookies',
+  ]);
 });
 
 test('pages of old tables, of page builders, and of lines that were broken at a width', () => {
@@ -177,7 +209,10 @@ test('pages of old tables, of page builders, and of lines that were broken at a 
   assert.equal(built.headline, 'Allotments win their water back');
   assert.deepEqual([built.byline, built.datedAt], [['Mina Stroud'], '2031-06-21T04:00:00.000Z']);
   assert.equal(built.paragraphs, 4);
-  assert.deepEqual(built.references.map(({ id }) => id), ['88']);
+  assert.deepEqual(
+    built.references.map(({ id }) => id),
+    ['88'],
+  );
   leaves(built, ['Home News', 'Your email address', 'Share this:', 'Gasworks wall is listed', 'Theme by Somebody']);
 
   const wrapped = read('wrapped.txt');
@@ -199,7 +234,10 @@ test('our own published page, saved and read again, is the same story', () => {
     '<p>Two boats have touched the bar in that time. Neither was <em>much</em> damaged, and <a href="https://register.example/hulls" rel="noopener">the register</a> lists no claim.</p>',
     '<p>The board meets on 2 December. The lamp is not on its agenda.</p>',
   ]);
-  assert.deepEqual(page.references.map(({ kind, id }) => [kind, id]), [['form', '314']]);
+  assert.deepEqual(
+    page.references.map(({ kind, id }) => [kind, id]),
+    [['form', '314']],
+  );
   assert.equal(JSON.stringify(page.document.content?.[5]), '{"type":"formReference","attrs":{"reference":"314"}}');
   leaves(page, [
     'Skip to the text',
@@ -222,19 +260,32 @@ test('our own published page, saved and read again, is the same story', () => {
 
 test('pages that are all furniture, or empty, hold no story', () => {
   for (const name of ['all-furniture.txt', 'all-furniture.html']) {
-    assert.throws(() => read(name), (error) => error instanceof Problem && error.kind === 'invalid' && error.message === `${name} holds no story: all of it is the furniture of a page.`);
+    assert.throws(
+      () => read(name),
+      (error) =>
+        error instanceof Problem &&
+        error.kind === 'invalid' &&
+        error.message === `${name} holds no story: all of it is the furniture of a page.`,
+    );
   }
   assert.throws(() => readPage(new Uint8Array(), 'empty.txt'), Problem);
   assert.throws(() => readPage(new TextEncoder().encode('A headline and nothing else'), 'short.txt'), Problem);
 });
 
 test('windows-1252 and UTF-16 pages come out with their own signs', () => {
-  const text = 'Café at the quay closes\n\n“It was the last one,” said Zoë Müller – “the very last.”\n\nThe café opened in 1931.';
-  const narrow = Buffer.from(text.replaceAll('“', '\u0093').replaceAll('”', '\u0094').replaceAll('–', '\u0096'), 'latin1');
+  const text =
+    'Café at the quay closes\n\n“It was the last one,” said Zoë Müller – “the very last.”\n\nThe café opened in 1931.';
+  const narrow = Buffer.from(
+    text.replaceAll('“', '\u0093').replaceAll('”', '\u0094').replaceAll('–', '\u0096'),
+    'latin1',
+  );
   const wide = Buffer.from(`\ufeff${text}`, 'utf16le');
   for (const bytes of [narrow, wide, Buffer.from(wide).swap16()]) {
     const page = readPage(bytes, 'cafe.txt');
     assert.equal(page.headline, 'Café at the quay closes');
-    assert.deepEqual(bodyOf(page), ['<p>“It was the last one,” said Zoë Müller – “the very last.”</p>', '<p>The café opened in 1931.</p>']);
+    assert.deepEqual(bodyOf(page), [
+      '<p>“It was the last one,” said Zoë Müller – “the very last.”</p>',
+      '<p>The café opened in 1931.</p>',
+    ]);
   }
 });

@@ -29,7 +29,7 @@ export interface PageReading {
 /** Reads a page; throws a Problem of kind *invalid* whose one sentence names the file. Nothing is stored. */
 export function readPage(bytes: Uint8Array, name: string): PageReading {
   const { text, kind } = decodePage(bytes, name);
-  const parts = kind === 'html' ? readHtml(text) : readText(text);
+  const parts = kind === 'html' ? readHtml(text) : readText(text, name);
   leaveHanging(parts.pieces);
   const kept = parts.pieces.filter((piece) => piece.left === null);
   if (!kept.some((piece) => /\p{L}/u.test(draftText(piece.draft)))) {

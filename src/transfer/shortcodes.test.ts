@@ -47,7 +47,12 @@ test('A33 a form keeps its id in any spelling', () => {
 });
 
 test('A33 what is cut out is the whole shortcode and nothing else', () => {
-  for (const code of ['[[mc4wp_form id="314"]]', '&#91;mc4wp_form id=&quot;314&quot;&#93;', '[mc4wp_form id=“314”]', '\\[mc4wp\\_form id=314\\]']) {
+  for (const code of [
+    '[[mc4wp_form id="314"]]',
+    '&#91;mc4wp_form id=&quot;314&quot;&#93;',
+    '[mc4wp_form id=“314”]',
+    '\\[mc4wp\\_form id=314\\]',
+  ]) {
     const text = `“Well,” he said – ${code} – “no.”`;
     const [one] = findShortcodes(text);
     assert.equal(one?.text, code);

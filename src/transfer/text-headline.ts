@@ -23,20 +23,14 @@ export function headlineOf(
   notes: LeftOut[],
 ): { headline: string; above: Piece[]; body: Piece[] } {
   const lines = pieces.slice(0, deepestHead).map((piece): HeadLine => {
-    const text = onOneLine(draftText(piece.draft)).replace(/^#+\s+/, '');
-    return {
-      piece,
-      text,
-      evidence: evidenceOf({ text, links: 0, quoted: piece.quoted, code: piece.forms.length > 0 }),
-    };
+    const text = onOneLine(draftText(piece.draft));
+    const line = { text, links: piece.links, quoted: piece.quoted, code: piece.forms.length > 0 };
+    return { piece, text, evidence: evidenceOf(line) };
   });
   const index = headlineIndex(lines);
   const line = lines[index];
   if (line === undefined) return { headline: '', above: [], body: [...pieces] };
-  const headline = line.text
-    .replace(/(\*\*|\*|_)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-    .replace(/\*$/, '')
-    .trim();
+  const headline = line.text;
   if (headline.length > longestHeadline) {
     const words = `${headline.slice(0, 110).replace(/\s+\S*$/, '')} …`;
     notes.push({ text: words, reason: 'No headline was found: the first words of the story stand in for one.' });
@@ -64,6 +58,8 @@ function headlineIndex(lines: readonly HeadLine[]): number {
   const candidates = [...lines.slice(0, end).keys()].filter((index) => isCandidate(lines[index]));
   const [first] = candidates;
   if (first === undefined) return -1;
+  const [, second] = candidates;
+  if (second !== undefined && isKicker(lines[first], lines[second])) return second;
   const menu = lines.slice(0, end).findLastIndex((_, index) => isMenu(lines, index));
   const below = candidates.find((index) => index > Math.max(menu, first) && (lines[index]?.evidence.words ?? 0) > 1);
   return menu > first && below !== undefined && below < end - 1 ? below : first;
@@ -71,7 +67,15 @@ function headlineIndex(lines: readonly HeadLine[]): number {
 
 function isCandidate(line: HeadLine | undefined): boolean {
   if (line === undefined || line.piece.left !== null || !/\p{L}/u.test(line.text)) return false;
-  return !line.evidence.sure && creditIn(line.text) === null;
+  const { sure, score, words } = line.evidence;
+  // "Sport for all" is made of a menu's words and may well be a headline.
+  return (!sure || (score < 6 && words >= 3 && line.piece.links < 0.5)) && creditIn(line.text) === null;
+}
+
+/** A word in capitals above a longer line that is no sentence: the section, not the headline. */
+function isKicker(line: HeadLine | undefined, next: HeadLine | undefined): boolean {
+  if (line === undefined || next === undefined) return false;
+  return /^\p{Lu}{2,}$/u.test(line.text) && next.evidence.words >= 3 && !next.evidence.prose;
 }
 
 /** A row of the site's sections, or one of two or more lines that name them. */

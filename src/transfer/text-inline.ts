@@ -9,48 +9,45 @@ import type { LeftOut, Mark, Run } from './page-pieces.ts';
 const signs =
   /(?<![\p{L}\p{N}*\\])\*\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}*\\])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_\\])_(?=[^\s_])([^_\n]{1,300})(?<=\S)_(?![\p{L}\p{N}_])|!\[([^[\]\n]{0,300})\]\(([^()\s]{1,2000})[^()\n]{0,200}\)|\[([^[\]\n]{1,300})\]\(([^()\s]{1,2000})[^()\n]{0,200}\)/gu;
 
-export function readInline(text: string): { runs: Run[]; notes: LeftOut[]; pictures: LeftOut[] } {
-  const runs: Run[] = [];
-  const notes: LeftOut[] = [];
-  const pictures: LeftOut[] = [];
+export interface InlineReading {
+  runs: Run[];
+  /** How many signs were links, to wherever. */
+  linked: number;
+  notes: LeftOut[];
+  pictures: LeftOut[];
+}
+
+export function readInline(text: string): InlineReading {
+  const reading: InlineReading = { runs: [], linked: 0, notes: [], pictures: [] };
   const add = (words: string, marks: readonly Mark[] = []) => {
-    if (words !== '') runs.push({ text: words, marks });
+    if (words !== '') reading.runs.push({ text: words, marks });
   };
   let end = 0;
   for (const match of text.matchAll(signs)) {
-    const [whole, strong, asterisked, underlined, alternative, source, words, address] = match;
+    const [whole, strong, asterisked, underlined, alternative, source, words = '', address = ''] = match;
     add(text.slice(end, match.index));
     end = match.index + whole.length;
     const slanted = asterisked ?? underlined;
     if (strong !== undefined) add(strong, [{ type: 'strong' }]);
     else if (slanted !== undefined) {
       add(slanted, [{ type: 'emphasis' }]);
-      notes.push({
-        text: whole,
-        reason: `The ${asterisked === undefined ? 'underlines' : 'asterisks'} around these words became emphasis.`,
-      });
+      const sign = asterisked === undefined ? 'underlines' : 'asterisks';
+      reading.notes.push({ text: whole, reason: `The ${sign} around these words became emphasis.` });
     } else if (source !== undefined) {
-      pictures.push({
-        text: onOneLine(alternative ?? '') || source,
-        reason: 'A picture: pictures are not imported yet.',
-      });
-    } else addLink(add, notes, words ?? '', address ?? '');
+      const picture = onOneLine(alternative ?? '') || source;
+      reading.pictures.push({ text: picture, reason: 'A picture: pictures are not imported yet.' });
+    } else {
+      const href = /^(?:https?|mailto):/i.test(address) ? safeHref(address) : null;
+      add(words, href === null ? [] : [{ type: 'link', attrs: { href } }]);
+      reading.linked += words.length;
+      if (href === null) reading.notes.push({ text: `${words} (${address})`, reason: deadLink });
+    }
   }
   add(text.slice(end));
-  return { runs, notes, pictures };
+  return reading;
 }
 
-function addLink(
-  add: (words: string, marks?: readonly Mark[]) => void,
-  notes: LeftOut[],
-  words: string,
-  address: string,
-): void {
-  const href = /^(?:https?|mailto):/i.test(address) ? safeHref(address) : null;
-  add(words, href === null ? [] : [{ type: 'link', attrs: { href } }]);
-  if (href === null)
-    notes.push({ text: `${words} (${address})`, reason: 'This link leads nowhere from here; its words stay.' });
-}
+const deadLink = 'This link leads nowhere from here; its words stay.';
 
 const named: Readonly<Record<string, string>> = {
   amp: '&',

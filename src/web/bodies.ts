@@ -8,10 +8,16 @@ export const UPLOAD_BYTES = 12_000_000;
 export async function readBody(request: Request, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > most) throw new Problem('limited', 'That is more than we can take at once.');
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      if (size > most) throw new Problem('limited', 'That is more than we can take at once.');
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    if (cause instanceof Problem) throw cause;
+    // The sender went away, or broke off: nobody is left to answer, and it is no fault of ours.
+    throw new Problem('invalid', 'The request ended before it was whole.', { cause });
   }
   return Buffer.concat(chunks);
 }
@@ -19,7 +25,7 @@ export async function readBody(request: Request, most: number): Promise<Uint8Arr
 /** Fields of a form. A field sent twice, or a sign no database keeps (NUL), is refused. */
 export async function readFields(request: Request): Promise<Record<string, string>> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/x-www-form-urlencoded') throw new Problem('invalid', 'This address takes a form.');
+  if (type !== 'application/x-www-form-urlencoded') throw new Problem('unreadable', 'This address takes a form.');
   const text = new TextDecoder('utf-8').decode(await readBody(request, FORM_BYTES));
   return fieldsOf(new URLSearchParams(text));
 }
@@ -27,8 +33,8 @@ export async function readFields(request: Request): Promise<Record<string, strin
 export function fieldsOf(entries: Iterable<[string, string]>): Record<string, string> {
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [name, value] of entries) {
-    if (name in fields) throw new Problem('invalid', 'One field was sent twice.');
-    if (value.includes('\0') || !value.isWellFormed()) throw new Problem('invalid', 'The text holds a sign that cannot be kept.');
+    if (name in fields) throw new Problem('unreadable', 'One field was sent twice.');
+    if (value.includes('\0') || !value.isWellFormed()) throw new Problem('unreadable', 'The text holds a sign that cannot be kept.');
     fields[name] = value.replace(/\r\n?/g, '\n');
   }
   return fields;
@@ -37,12 +43,12 @@ export function fieldsOf(entries: Iterable<[string, string]>): Record<string, st
 /** JSON from one of our own scripts. */
 export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') throw new Problem('invalid', 'This address takes JSON.');
+  if (type !== 'application/json') throw new Problem('unreadable', 'This address takes JSON.');
   const text = new TextDecoder('utf-8').decode(await readBody(request, FORM_BYTES));
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
-    throw new Problem('invalid', 'That is not JSON.', { cause });
+    throw new Problem('unreadable', 'That is not JSON.', { cause });
   }
 }
 
@@ -55,17 +61,17 @@ export interface Upload {
 /** A form with one file in the field "file". The name and type that the client claims are not looked at. */
 export async function readUpload(request: Request): Promise<Upload> {
   const type = request.headers.get('content-type') ?? '';
-  if (!/^multipart\/form-data\s*;/i.test(type)) throw new Problem('invalid', 'This address takes a form with a file.');
+  if (!/^multipart\/form-data\s*;/i.test(type)) throw new Problem('unreadable', 'This address takes a form with a file.');
   const body = await readBody(request, UPLOAD_BYTES);
   const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch((cause: unknown) => {
-    throw new Problem('invalid', 'The form could not be read.', { cause });
+    throw new Problem('unreadable', 'The form could not be read.', { cause });
   });
   const texts: [string, string][] = [];
   let file: Uint8Array | null = null;
   for (const [name, value] of form) {
     if (typeof value === 'string') texts.push([name, value]);
     else if (name === 'file' && file === null) file = value.size === 0 ? null : new Uint8Array(await value.arrayBuffer());
-    else throw new Problem('invalid', 'One file at a time.');
+    else throw new Problem('unreadable', 'One file at a time.');
   }
   return { fields: fieldsOf(texts), file };
 }

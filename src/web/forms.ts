@@ -5,7 +5,7 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { Html } from '../html.ts';
-import { Problem } from '../problem.ts';
+import { Problem, type ProblemKind } from '../problem.ts';
 import { readFields, readUpload } from './bodies.ts';
 import { statusOf } from './problems.ts';
 
@@ -43,6 +43,9 @@ export async function submitUpload<Schema extends z.ZodType, Done>(c: Context, s
   return attempt(c, submission, values, () => submission.act(check(submission.schema, values), file));
 }
 
+/** What the person can mend where they are; all else has a page of its own. */
+const shownAtForm: ReadonlySet<ProblemKind> = new Set(['invalid', 'conflict', 'limited']);
+
 async function attempt<Done>(
   c: Context,
   { done, again }: Pick<Submission<z.ZodType, Done>, 'done' | 'again'>,
@@ -52,7 +55,7 @@ async function attempt<Done>(
   try {
     return await done(await act());
   } catch (error) {
-    if (!(error instanceof Problem) || error.kind === 'missing' || error.kind === 'forbidden') throw error;
+    if (!(error instanceof Problem) || !shownAtForm.has(error.kind)) throw error;
     const message = Object.keys(error.fields).length > 0 ? null : error.message;
     const page = await again({ values, errors: error.fields, message });
     c.header('cache-control', 'no-store');
@@ -67,7 +70,7 @@ export function check<Schema extends z.ZodType>(schema: Schema, value: unknown):
   const fields: Record<string, string> = {};
   for (const issue of error.issues) {
     const field = issue.path[0];
-    if (field === undefined) throw new Problem('invalid', 'The form holds a field that does not belong to it.', { cause: error });
+    if (field === undefined) throw new Problem('unreadable', 'The form holds a field that does not belong to it.', { cause: error });
     fields[String(field)] ??= issue.message;
   }
   throw new Problem('invalid', 'Please look at the marked fields.', { fields, cause: error });

@@ -7,7 +7,9 @@ const statuses = {
   conflict: 409,
   invalid: 422,
   limited: 429,
-  misdirected: 421,
+  foreign: 403,
+  oversized: 413,
+  unreadable: 422,
 } as const satisfies Record<ProblemKind, number>;
 
 /** The HTTP status of a problem: one table. */

@@ -48,7 +48,7 @@ export function sameSiteOnly(hosts: readonly string[], siteUrl: string, isExempt
       const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
       const foreignOrigin = origin !== undefined && !origins.has(origin);
       if (foreignSite || foreignOrigin) {
-        throw new Problem('forbidden', 'This form was sent from another site. Open our page and send it from there.');
+        throw new Problem('foreign', 'This form was sent from another site. Open our page and send it from there.');
       }
     }
     return next();
