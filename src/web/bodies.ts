@@ -11,13 +11,13 @@ export async function readBody(request: Request, most: number): Promise<Uint8Arr
   try {
     for await (const chunk of request.body ?? []) {
       size += chunk.byteLength;
-      if (size > most) throw new Problem('limited', 'That is more than we can take at once.');
+      if (size > most) throw new Problem('oversized', 'That is more than we can take at once.');
       chunks.push(chunk);
     }
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
     // The sender went away, or broke off: nobody is left to answer, and it is no fault of ours.
-    throw new Problem('invalid', 'The request ended before it was whole.', { cause });
+    throw new Problem('unreadable', 'The request ended before it was whole.', { cause });
   }
   return Buffer.concat(chunks);
 }
