@@ -17,7 +17,7 @@ function furnitureIn(lines: readonly string[]): string[] {
 
 const families: Record<string, string[]> = {
   'comment forms': [
-    'Your email address will not be published. Required fields are marked *',
+    'Your email will not be published. Required fields are marked with a star *',
     'We never publish your e-mail.',
     'Your e-mail stays private. Mandatory fields carry a *',
     'Fields marked * must be filled in',
@@ -126,9 +126,9 @@ const sentences = [
   'Share prices fell on Friday.',
   'Share and share alike was the rule of the house.',
   '“Subscribe to our newsletter,” it said.',
-  '“Your email address will not be published. Required fields are marked *” is what it says.',
+  '“Your email will not be published. Required fields are marked with a star *” is what it says.',
   'Comments were closed by lunchtime, and the editor went home.',
-  'The WordPress theme is powerful, beautifully designed and wrong for a newspaper.',
+  'The WordPress theme is powerful, elegant and wrong for a newspaper.',
   'The plugin comes with everything a small site needs.',
   'Plugins of this kind run on two million sites, and a newsletter plugin seldom knows of a comment plugin.',
   'Follow us, the marchers shouted.',
@@ -149,7 +149,7 @@ const sentences = [
 ];
 
 test('a story’s own sentences stay, whatever words they use and wherever they stand', () => {
-  const foot = ['Your email address will not be published. Required fields are marked *', 'Powered by WordPress'];
+  const foot = ['Your email will not be published. Required fields are marked with a star *', 'Powered by WordPress'];
   for (const sentence of sentences) {
     for (const place of [1, 2, 3, 4]) {
       const lines = [...story.slice(0, place), sentence, ...story.slice(place)];

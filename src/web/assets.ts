@@ -2,10 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
 import { asset as assetPath } from '../paths.ts';
-import { brotliQuality, encodingFor } from './page-cache.ts';
+import { encodingFor, pack, type Encoding } from './encodings.ts';
 import { routes, type Web } from './web.ts';
 import type { Hono } from 'hono';
 
@@ -33,9 +31,6 @@ const types: Record<string, string> = {
   '.ico': 'image/x-icon',
   '.txt': 'text/plain; charset=utf-8',
 };
-
-const brotli = promisify(brotliCompress);
-const zip = promisify(gzip);
 
 export async function loadAssets(folder: string, scripts: ReadonlyMap<string, Uint8Array>): Promise<Assets> {
   const assets = new Map<string, Asset>();
@@ -67,28 +62,19 @@ export async function loadAssets(folder: string, scripts: ReadonlyMap<string, Ui
 }
 
 function assetRoutes(assets: ReadonlyMap<string, Asset>): Hono<Web> {
-  const packed = new Map<string, Promise<Buffer>>();
-  const pack = (key: string, bytes: Buffer, encoding: 'br' | 'gzip', quality: number): Promise<Buffer> => {
-    const known = packed.get(key);
-    if (known) return known;
-    const made = encoding === 'br' ? brotli(bytes, brotliQuality(quality)) : zip(bytes);
-    packed.set(key, made);
-    return made;
-  };
+  const packed = packedOnce();
   return routes().get('/assets/:hash/:name', async (c) => {
     const { hash, name } = c.req.param();
-    const accented = /^(paper)\.([0-9a-f]{6})\.([0-9a-f]{6})\.css$/.exec(name);
-    const found = assets.get(accented ? 'paper.css' : name);
+    const [, light, dark] = /^paper\.([0-9a-f]{6})\.([0-9a-f]{6})\.css$/.exec(name) ?? [];
+    const found = assets.get(light === undefined ? name : 'paper.css');
     if (!found) return c.notFound();
-    const bytes = accented ? withAccent(found.bytes, accented[2] ?? '', accented[3] ?? '') : found.bytes;
     const isText = /^(text|image\/svg)/.test(found.type);
     const encoding = isText ? encodingFor(c.req.header('accept-encoding')) : 'identity';
     // Anybody may ask for any pair of colours: those are packed afresh, so that nothing piles up.
-    const key = accented ? null : `${name} ${encoding}`;
     const body =
-      encoding === 'identity' ? bytes
-      : key === null ? await (encoding === 'br' ? brotli(bytes, brotliQuality(5)) : zip(bytes))
-      : await pack(key, bytes, encoding, 11);
+      light === undefined || dark === undefined
+        ? await packed(found, encoding)
+        : await pack(withAccent(found.bytes, light, dark), encoding, 5);
     return c.body(new Uint8Array(body), 200, {
       'content-type': found.type,
       'content-length': String(body.length),
@@ -98,6 +84,17 @@ function assetRoutes(assets: ReadonlyMap<string, Asset>): Hono<Web> {
       ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
     });
   });
+}
+
+/** Each asset is packed as well as can be, when it is first asked for, and once. */
+function packedOnce(): (asset: Asset, encoding: Encoding) => Promise<Uint8Array> {
+  const made = new Map<string, Promise<Uint8Array>>();
+  return ({ name, bytes }, encoding) => {
+    const key = `${encoding} ${name}`;
+    const bytesOnce = made.get(key) ?? pack(bytes, encoding, 11);
+    made.set(key, bytesOnce);
+    return bytesOnce;
+  };
 }
 
 function withAccent(styles: Buffer, light: string, dark: string): Buffer {

@@ -61,7 +61,9 @@ const smuggled: [string, string][] = [
   ['a length that is no number', `${post}Content-Length: +5\r\n\r\nhello`],
   ['an unknown coding', `${post}Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n`],
   ['a space before the colon', `${post}Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n`],
-  ['a bare line feed in a header', `GET / HTTP/1.1\r\nHost: news.example\r\nX-A: b\rX-C: d\r\n\r\n`],
+  ['a bare carriage return in a header', `GET / HTTP/1.1\r\nHost: news.example\r\nX-A: b\rX-C: d\r\n\r\n`],
+  ['a bare line feed after a header', `GET / HTTP/1.1\r\nHost: news.example\r\nX-A: b\nX-C: d\r\n\r\n`],
+  ['a folded header', `${post}Transfer-Encoding:\r\n chunked\r\n\r\n0\r\n\r\n`],
   ['a chunk size that is none', `${post}Transfer-Encoding: chunked\r\n\r\nZZ\r\nhello\r\n0\r\n\r\n`],
 ];
 for (const [name, bytes] of smuggled) {

@@ -4,7 +4,9 @@ import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { UPLOAD_BYTES } from './bodies.ts';
-import { bytesFor, encodingFor, headersFor, isFresh, type Kept, type PageCache } from './page-cache.ts';
+import { encodingFor } from './encodings.ts';
+import { bytesFor, freshHeaders, headersFor, isFresh, type Kept } from './kept-page.ts';
+import type { PageCache } from './page-cache.ts';
 import type { Web } from './web.ts';
 
 interface Listening {
@@ -85,7 +87,7 @@ function answer(response: ServerResponse, status: number, sentence: string): voi
 function answerKept(request: IncomingMessage, response: ServerResponse, page: Kept): void {
   const { headers } = request;
   if (isFresh(page, headers['if-none-match'])) {
-    response.writeHead(304, { etag: page.etag, vary: 'accept-encoding', 'cache-control': 'public, no-cache' }).end();
+    response.writeHead(304, freshHeaders(page)).end();
     return;
   }
   const encoding = encodingFor(headers['accept-encoding'] as string | undefined);
