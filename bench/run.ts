@@ -64,7 +64,7 @@ async function weigh(folder: string): Promise<number> {
 }
 
 const started = performance.now();
-const first = await startOnrecord();
+const first = await startOnrecord({ env: { SAMPLE: 'yes' } });
 await fetchRaw(first.url);
 say('Installed, first start: until the first page has come', `${((performance.now() - started) / 1_000).toFixed(2)} s`);
 await first.kill('SIGTERM');

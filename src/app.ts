@@ -13,7 +13,6 @@ import { mediaDesk } from './media/desk.ts';
 import { mediaRoutes } from './media/routes.ts';
 import { promptDesk } from './prompts/desk.ts';
 import { readerDesk } from './readers/desk.ts';
-import { readerJobs } from './readers/jobs.ts';
 import { readerRoutes } from './readers/routes.ts';
 import { sampleDesk } from './sample/desk.ts';
 import { deskHome } from './site/desk-home.ts';
@@ -22,9 +21,7 @@ import { deskSettings } from './site/desk-settings.ts';
 import { problemPage, siteRoutes } from './site/routes.ts';
 import { staffDesk } from './staff/desk.ts';
 import { staffOnly } from './staff/guard.ts';
-import { staffJobs } from './staff/jobs.ts';
 import { storyDesk } from './stories/desk.ts';
-import type { JobHandlers } from './jobs/working.ts';
 import type { Assets } from './web/assets.ts';
 import type { PageCache } from './web/page-cache.ts';
 import { answering } from './web/pages.ts';
@@ -34,8 +31,6 @@ import { routes, type Web } from './web/web.ts';
 /** Parameters that public pages depend on, by path; all others are ignored. */
 export const declaredParameters = (path: string): readonly string[] =>
   path.startsWith('/sections/') ? ['page'] : path === paths.search() ? ['q'] : [];
-
-export const jobHandlers: JobHandlers = { ...readerJobs, ...staffJobs };
 
 export function makeRoutes(app: App, assets: Assets, cache: PageCache): Hono<Web> {
   const { siteUrl, hosts } = app.config;

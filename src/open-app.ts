@@ -8,7 +8,6 @@ import { folderFiles } from './files.ts';
 import { makeKeys } from './keys.ts';
 import { senderAddress } from './mail/mailer.ts';
 import { outboxMailer } from './mail/outbox.ts';
-import { smtpMailer } from './mail/smtp.ts';
 import { makeTally } from './insights/counting.ts';
 import { makeLog } from './web/log.ts';
 
@@ -38,7 +37,7 @@ export async function openApp(config: Config, opening: Opening): Promise<OpenedA
     const [first, ...others] = config.secrets;
     const keys = makeKeys([first ?? (await storedSecret(store)), ...others]);
     const from = senderAddress(config.mailFrom, config.siteUrl);
-    const smtp = config.mailUrl === null ? null : smtpMailer(config.mailUrl, from);
+    const smtp = config.mailUrl === null ? null : (await import('./mail/smtp.ts')).smtpMailer(config.mailUrl, from);
     const tally = makeTally(store.change, log);
     const app: App = {
       db: store.db,

@@ -12,7 +12,13 @@ import { freePort } from './free-port.ts';
 import { freshPostgresDatabase } from './postgres-database.ts';
 
 const root = join(import.meta.dirname, '..');
-const nodeOptions = ['--disable-warning=ExperimentalWarning', `--import=${join(root, 'bin/end-with-parent.js')}`];
+/** As bin/run-node26.js starts it. */
+const nodeOptions = [
+  '--disable-warning=ExperimentalWarning',
+  '--max-semi-space-size=2',
+  `--import=${join(root, 'bin/end-with-parent.js')}`,
+];
+const compileCache = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/onrecord') };
 
 type Environment = Record<string, string>;
 
@@ -110,7 +116,7 @@ type Launched = ReturnType<typeof launch>;
 
 function launch(program: string, args: string[], env: NodeJS.ProcessEnv) {
   const child = spawn(process.execPath, [...nodeOptions, join(root, program), ...args], {
-    env,
+    env: { ...compileCache, ...env },
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
   });

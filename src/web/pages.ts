@@ -36,11 +36,13 @@ export function answering(cache: PageCache): MiddlewareHandler<Web> {
     await next();
     const { headers, status, body } = c.res;
     if (!TEXT.test(headers.get('content-type') ?? '') || headers.has('content-encoding') || body === null) return;
-    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
     const made = c.get('made');
     // A cookie is for one person: what sets one is never kept, whatever its route says.
     const isForAll = made !== undefined && status === 200 && !headers.has('set-cookie');
-    c.res = isForAll && isReading(c.req.method) ? await kept(c, cache, made, noted) : await compressed(c);
+    const answer = isForAll && isReading(c.req.method) ? await kept(c, cache, made, noted) : await compressed(c);
+    // Without this, headers of the answer before would be laid over it.
+    c.res = undefined;
+    c.res = answer;
   };
 }
 
@@ -50,6 +52,7 @@ async function compressed(c: WebContext): Promise<Response> {
   const encoding = encodingFor(c.req.header('accept-encoding'));
   const bytes = await pack(new Uint8Array(await c.res.arrayBuffer()), encoding, 4);
   const headers = new Headers(c.res.headers);
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   headers.append('vary', 'accept-encoding');
   if (encoding !== 'identity') headers.set('content-encoding', encoding);
   headers.set('content-length', String(bytes.length));

@@ -10,8 +10,8 @@ import { webServer } from '../serve.ts';
 interface Listening {
   site: TestApp;
   port: number;
-  /** Sends bytes and gives all that came back until the connection closed, or `patience` passed. */
-  say(bytes: string, patience?: number): Promise<string>;
+  /** Sends bytes and gives all that came back until the connection closed, which it must. */
+  say(bytes: string): Promise<string>;
 }
 
 async function listening(t: TestContext): Promise<Listening> {
@@ -21,14 +21,13 @@ async function listening(t: TestContext): Promise<Listening> {
   await once(server, 'listening');
   t.after(() => server.close() && server.closeAllConnections());
   const { port } = server.address() as AddressInfo;
-  const say = async (bytes: string, patience = 1_500): Promise<string> => {
+  const say = async (bytes: string): Promise<string> => {
     const socket = connect(port, '127.0.0.1');
     let text = '';
     socket.on('data', (chunk) => (text += chunk.toString('latin1')));
     socket.on('error', () => {});
     socket.write(bytes);
-    await Promise.race([once(socket, 'close'), pause(patience)]);
-    socket.destroy();
+    await once(socket, 'close', { signal: AbortSignal.timeout(5_000) });
     return text;
   };
   return { site, port, say };
