@@ -3,8 +3,10 @@ import { newsroom } from '../settings/queries.ts';
 import { passwordResetMail } from './emails.ts';
 import { staffAddress } from './queries.ts';
 import { resetLink } from './resetting.ts';
+import { tidy, TIDY } from './tidying.ts';
 
 export const staffJobs: JobHandlers = {
+  [TIDY]: tidy,
   'mail password reset': async (app, { staffId = '' }) => {
     const to = await staffAddress(app.db, staffId);
     if (to === null) return;

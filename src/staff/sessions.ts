@@ -11,11 +11,10 @@ export const SESSION_SECONDS = LASTS / 1_000;
 
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
-/** A new session with a new secret, whatever cookie came with the request. That person's old ones are tidied away. */
+/** A new session with a new secret, whatever cookie came with the request. */
 export async function startSession(app: App, tx: Tx, staffId: string): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   const now = app.now();
-  await tx.deleteFrom('session').where('staff_id', '=', staffId).where('expires_at', '<=', now).execute();
   await tx
     .insertInto('session')
     .values({ id_hash: hashOf(secret), staff_id: staffId, created_at: now, expires_at: later(now, LASTS) })
@@ -47,4 +46,11 @@ export async function signedInStaff(app: App, secret: string): Promise<Extract<A
     .where('staff.left_at', 'is', null)
     .executeTakeFirst();
   return row ? { kind: 'staff', id: row.id, name: row.name, role: row.role as Role } : null;
+}
+
+/** Forgets at most `most` sessions that are over; how many. */
+export async function forgetSessions(tx: Tx, now: string, most: number): Promise<number> {
+  const old = tx.selectFrom('session').select('id_hash').where('expires_at', '<=', now).limit(most);
+  const { numDeletedRows } = await tx.deleteFrom('session').where('id_hash', 'in', old).executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
 }

@@ -41,3 +41,10 @@ export async function useToken(tx: Tx, now: string, secret: string): Promise<boo
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
 }
+
+/** Forgets at most `most` links that are good no more; how many. */
+export async function forgetTokens(tx: Tx, now: string, most: number): Promise<number> {
+  const old = tx.selectFrom('token').select('hash').where('expires_at', '<=', now).limit(most);
+  const { numDeletedRows } = await tx.deleteFrom('token').where('hash', 'in', old).executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}

@@ -1,6 +1,6 @@
 /** Limits, counted in the database, so that they hold on every machine and after a restart. */
 import { later } from '../db/times.ts';
-import type { Change } from '../db/open.ts';
+import type { Change, Tx } from '../db/open.ts';
 import type { Keys } from '../keys.ts';
 import { Problem } from '../problem.ts';
 
@@ -42,4 +42,11 @@ export async function countAttempt(app: Counter, limit: Limit, whom: string, mes
 export async function forgiveAttempts(app: Counter, limit: Limit, whom: string): Promise<void> {
   const key = app.keys.fold('limit', `${limit.name} ${whom}`);
   await app.change((tx) => tx.deleteFrom('attempt').where('key', '=', key).execute());
+}
+
+/** Forgets at most `most` counts that began before `time`; how many. */
+export async function forgetAttempts(tx: Tx, time: string, most: number): Promise<number> {
+  const old = tx.selectFrom('attempt').select('key').where('window_at', '<', time).limit(most);
+  const { numDeletedRows } = await tx.deleteFrom('attempt').where('key', 'in', old).executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
 }

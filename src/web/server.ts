@@ -30,11 +30,12 @@ export function makeServer({ routes, cache, hosts, anyHost }: Listening): Server
       maxHeaderSize: 16_384,
     },
     (request, response) => {
-      const refusal = refuse(request, known, anyHost);
+      const told = glance(request);
+      const refusal = refuse(request, told, known, anyHost);
       if (refusal) return answer(response, refusal.status, refusal.sentence);
       if (request.method === 'GET' || request.method === 'HEAD') {
         const page = cache.find(request.url ?? '/');
-        if (page) return answerKept(request, response, page);
+        if (page) return answerKept(request.method, told, response, page);
       }
       void toRoutes(request, response);
     },
@@ -53,21 +54,57 @@ interface Refusal {
   sentence: string;
 }
 
-function refuse(request: IncomingMessage, known: ReadonlySet<string>, anyHost: (path: string) => boolean): Refusal | null {
-  const { method, url = '', headers, rawHeaders } = request;
+/** What is looked at before routing. */
+interface Told {
+  hosts: number;
+  host: string;
+  length: string;
+  encoding: string;
+  accept: string | undefined;
+  ifNoneMatch: string | undefined;
+}
+
+/** Those few headers in one pass: `request.headers` would make an object of all of them for every kept page. */
+function glance({ rawHeaders }: IncomingMessage): Told {
+  const told: Told = { hosts: 0, host: '', length: '', encoding: '', accept: undefined, ifNoneMatch: undefined };
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const value = rawHeaders[index + 1] ?? '';
+    switch (rawHeaders[index]?.toLowerCase()) {
+      case 'host':
+        told.hosts++;
+        told.host = value;
+        break;
+      case 'content-length':
+        told.length = value;
+        break;
+      case 'content-encoding':
+        told.encoding = value;
+        break;
+      case 'accept-encoding':
+        told.accept = value;
+        break;
+      case 'if-none-match':
+        told.ifNoneMatch = value;
+        break;
+    }
+  }
+  return told;
+}
+
+function refuse(
+  { method, url = '' }: IncomingMessage,
+  told: Told,
+  known: ReadonlySet<string>,
+  anyHost: (path: string) => boolean,
+): Refusal | null {
   if (method === 'TRACE') return { status: 405, sentence: 'This method is not answered here.' };
   if (!url.startsWith('/')) return { status: 400, sentence: 'The address must begin with a slash.' };
-  if (rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length > 1) {
-    return { status: 400, sentence: 'One Host header, please.' };
-  }
-  if (Number(headers['content-length'] ?? 0) > UPLOAD_BYTES) {
-    return { status: 413, sentence: 'That is more than we can take at once.' };
-  }
-  if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity') {
+  if (told.hosts > 1) return { status: 400, sentence: 'One Host header, please.' };
+  if (Number(told.length) > UPLOAD_BYTES) return { status: 413, sentence: 'That is more than we can take at once.' };
+  if (told.encoding !== '' && told.encoding !== 'identity') {
     return { status: 415, sentence: 'Send the body as it is, without compression.' };
   }
-  const host = headers.host?.toLowerCase() ?? '';
-  if (!known.has(host) && !anyHost(url.split('?', 1)[0] ?? '')) {
+  if (!known.has(told.host.toLowerCase()) && !anyHost(url.split('?', 1)[0] ?? '')) {
     return { status: 421, sentence: 'This server does not answer under that name. SITE_URL says which name it answers.' };
   }
   return null;
@@ -84,15 +121,14 @@ function answer(response: ServerResponse, status: number, sentence: string): voi
   response.end(`${sentence}\n`);
 }
 
-function answerKept(request: IncomingMessage, response: ServerResponse, page: Kept): void {
-  const { headers } = request;
-  if (isFresh(page, headers['if-none-match'])) {
+function answerKept(method: string, told: Told, response: ServerResponse, page: Kept): void {
+  if (isFresh(page, told.ifNoneMatch)) {
     response.writeHead(304, freshHeaders(page)).end();
     return;
   }
-  const encoding = encodingFor(headers['accept-encoding'] as string | undefined);
+  const encoding = encodingFor(told.accept);
   response.writeHead(200, headersFor(page, encoding));
-  if (request.method === 'HEAD') response.end();
+  if (method === 'HEAD') response.end();
   else response.end(bytesFor(page, encoding));
 }
 
