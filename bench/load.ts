@@ -4,7 +4,7 @@
  */
 import { connect } from 'node:net';
 
-const [port = '0', path = '/', seconds = '2', connections = '16'] = process.argv.slice(2);
+const [port = '0', path = '/', seconds = '2', connections = '64'] = process.argv.slice(2);
 const request = `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept-Encoding: br\r\n\r\n`;
 const HEAD_END = Buffer.from('\r\n\r\n');
 let answers = 0;

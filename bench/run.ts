@@ -27,7 +27,7 @@ async function fetchRaw(url: string): Promise<Fetched> {
 }
 
 async function load(port: number, path: string, seconds: number): Promise<number> {
-  const { stdout } = await run(process.execPath, [join(root, 'bench/load.ts'), String(port), path, String(seconds), '16']);
+  const { stdout } = await run(process.execPath, [join(root, 'bench/load.ts'), String(port), path, String(seconds), '64']);
   return Number(stdout);
 }
 

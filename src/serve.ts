@@ -45,7 +45,7 @@ export async function assetsOf({ app, store }: OpenedApp): Promise<Assets> {
 }
 
 export function webServer(app: App, assets: Assets, { store }: Pick<OpenedApp, 'store'>): Server {
-  const cache = pageCache({ changes: store.changes, now: Date.now, declaredParameters });
+  const cache = pageCache({ changes: store.changes, now: () => Date.parse(app.now()), declaredParameters });
   const routes = makeRoutes(app, assets, cache);
   return makeServer({ routes, cache, hosts: app.config.hosts, anyHost: (path) => path === paths.health });
 }

@@ -95,3 +95,14 @@ test('indexed again, a story stands there once, with its new words; forgotten, n
   assert.deepEqual(await find('bridge'), []);
   assert.deepEqual(await find('ferry'), ['ferry']);
 });
+
+test('hundreds of stories can be indexed, changed and forgotten, in one transaction or in many', async (t) => {
+  const { store, find } = await paper(t);
+  for (let round = 0; round < 40; round++) {
+    await store.change(async (tx) => {
+      for (const story of stories) await indexStory(tx, { ...story, language: 'en' });
+      await forgetStory(tx, 'bell');
+    });
+  }
+  assert.deepEqual(await find('ferry'), ['ferry']);
+});

@@ -99,6 +99,8 @@ function sqliteConnection(database: DatabaseSync): DatabaseConnection {
     }
     const statement = database.prepare(sql);
     const prepared = { statement, returnsRows: statement.columns().length > 0 };
+    // The full-text index has row ids of its own, beyond what a number holds: without this, writing to it throws.
+    if (!prepared.returnsRows) statement.setReadBigInts(true);
     statements.set(sql, prepared);
     if (statements.size > CACHED_STATEMENTS) {
       const [oldest] = statements.keys();

@@ -3,6 +3,7 @@ import type { App } from '../context.ts';
 import type { Actor } from '../roles.ts';
 import { newsroom } from '../settings/queries.ts';
 import type { Telling } from '../words/times.ts';
+import { saidOf } from './done.ts';
 
 export interface DeskFrame {
   newsroomName: string;
@@ -15,10 +16,13 @@ export interface DeskFrame {
   /** The desk speaks English; dates in the newsroom's zone. */
   telling: Telling;
   now: string;
+  /** What was just done. */
+  said: string | null;
   asset: (name: string) => string;
 }
 
-export async function deskFrameOf(app: App, actor: Actor | null): Promise<DeskFrame> {
+/** `done`: the word in the address of a page that follows a deed. */
+export async function deskFrameOf(app: App, actor: Actor | null, done?: string): Promise<DeskFrame> {
   const { settings } = await newsroom(app.db);
   const { held } = await app.db
     .selectFrom('comment')
@@ -33,6 +37,7 @@ export async function deskFrameOf(app: App, actor: Actor | null): Promise<DeskFr
     hasSample: settings.sampleAt !== null,
     telling: { language: 'en', timeZone: settings.timeZone },
     now: app.now(),
+    said: saidOf(done),
     asset: (name) => app.assets.path(name),
   };
 }

@@ -12,6 +12,9 @@ export interface DeskHead {
   scripts?: readonly string[];
 }
 
+/** Fetched at once: they are shown only where they come in time. */
+const fonts = ['faustina.woff2', 'archivo-narrow.woff2'];
+
 interface Entry {
   path: string;
   name: string;
@@ -27,13 +30,14 @@ export function deskPage(frame: DeskFrame, page: DeskHead, main: Html): Html {
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
 <title>${page.title} – Desk of ${frame.newsroomName}</title>
-<link rel="stylesheet" href="${frame.asset('desk.css')}">
+${fonts.map((name) => html`<link rel="preload" href="${frame.asset(name)}" as="font" type="font/woff2" crossorigin="anonymous">\n`)}<link rel="stylesheet" href="${frame.asset('desk.css')}">
 <link rel="icon" href="${frame.asset('icon.svg')}" type="image/svg+xml">
 ${['desk.js', ...(page.scripts ?? [])].map((name) => html`<script src="${frame.asset(name)}" type="module"></script>`)}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the work</a>
 ${bar(frame, page)}
+${frame.said === null ? '' : html`<p class="said" role="status">${frame.said}</p>`}
 ${main}
 </body>
 </html>`;
@@ -46,6 +50,7 @@ function bar(frame: DeskFrame, page: DeskHead): Html {
   const entries: Entry[] = [
     { path: paths.desk, name: 'Home' },
     { path: paths.deskStories, name: 'Stories' },
+    { path: paths.deskPictures, name: 'Pictures' },
     { path: paths.deskComments, name: 'Comments', deed: 'moderate comments', count: frame.heldComments },
     { path: paths.deskSignUps, name: 'Readers', deed: 'see readers' },
     { path: paths.deskForms, name: 'Forms', deed: 'change forms' },

@@ -6,19 +6,28 @@ import * as paths from '../paths.ts';
 import type { Filled } from '../web/forms.ts';
 import type { Picture } from './queries.ts';
 
-export function picturesPage(frame: DeskFrame, pictures: readonly Picture[], address: (name: string) => string, form: Filled): Html {
+export interface PicturesPage {
+  pictures: readonly Picture[];
+  address: (name: string) => string;
+  form: Filled;
+  /** Id of the story the picture is wanted for; '' for none. */
+  forStory: string;
+}
+
+export function picturesPage(frame: DeskFrame, { pictures, address, form, forStory }: PicturesPage): Html {
   return deskPage(frame, { title: 'Pictures', current: paths.deskPictures }, html`<main class="sheet" id="main">
-<h1>Pictures</h1>
+<header><h1>Pictures</h1>${forStory === '' ? '' : html`<p><a href="${paths.deskStory(forStory)}">Back to the story</a></p>`}</header>
 <section class="group" aria-labelledby="add-title"><h2 id="add-title">Add a picture</h2>
 <form class="stack" method="post" action="${paths.deskPictures}" enctype="multipart/form-data">
 ${formMessage(form)}
+${forStory === '' ? '' : html`<input type="hidden" name="for" value="${forStory}">`}
 <div class="field"><label for="file">Picture</label><input id="file" name="file" type="file" required accept="image/jpeg,image/png,image/webp,image/gif,image/avif"${form.errors.file === undefined ? '' : raw(' aria-invalid="true" aria-describedby="file-error"')}>${form.errors.file === undefined ? '' : html`<span class="error" id="file-error">${form.errors.file}</span>`}</div>
 ${field(form, { name: 'alt', label: 'What it shows', required: true, help: 'For those who cannot see it, in one sentence.' })}
 ${field(form, { name: 'credit', label: 'Credit', required: true, help: 'Who made it: stands under the picture.' })}
 <button class="button" type="submit">Add</button>
 </form></section>
 <section class="group" aria-labelledby="all-title"><h2 id="all-title">All pictures <span class="count">${pictures.length}</span></h2>
-<ul class="pictures">${pictures.map((picture) => pictureItem(picture, address))}</ul></section>
+${pictures.length === 0 ? html`<p>No picture yet. The first one stands here, and in the list of every story, as soon as it is added.</p>` : html`<ul class="pictures">${pictures.map((picture) => pictureItem(picture, address))}</ul>`}</section>
 </main>`);
 }
 

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { App } from '../context.ts';
 import { deskFrameOf } from '../layouts/desk-frame.ts';
+import { afterDoing } from '../layouts/done.ts';
 import { frameOf } from '../layouts/frame.ts';
 import type { Html } from '../html.ts';
 import * as paths from '../paths.ts';
@@ -21,12 +22,12 @@ const schema = z.strictObject({ name: line(80), description: line(300), cadence:
 export function newsletterDesk(app: App): Hono<Web> {
   const allowed = needs('change forms');
   return routes()
-    .get(paths.deskNewsletter, allowed, async (c) => privatePage(c, await page(app, c.get('actor'), null)))
+    .get(paths.deskNewsletter, allowed, async (c) => privatePage(c, await page(app, c.get('actor'), null, c.req.query('done'))))
     .post(paths.deskNewsletter, allowed, (c) =>
       submit(c, {
         schema,
         act: async (input) => changeNewsletter(app, c.get('actor'), { id: (await onlyOne(app)).id, ...input }),
-        done: () => c.redirect(paths.deskNewsletter, 303),
+        done: () => c.redirect(afterDoing(paths.deskNewsletter, 'saved'), 303),
         again: (form) => page(app, c.get('actor'), form),
       }),
     );
@@ -40,10 +41,10 @@ async function onlyOne(app: App) {
 }
 
 /** `form` null: as it is stored. */
-async function page(app: App, actor: Actor, form: Filled | null): Promise<Html> {
+async function page(app: App, actor: Actor, form: Filled | null, done?: string): Promise<Html> {
   const { id, name, description, cadence } = await onlyOne(app);
   const { words, settings } = await frameOf(app);
-  return newsletterPage(await deskFrameOf(app, actor), {
+  return newsletterPage(await deskFrameOf(app, actor, done), {
     form: form ?? filledWith({ name, description, cadence }),
     readers: await confirmedReaders(app.db, id),
     fallback: { name: words.signUp.letter(settings.name), description: words.signUp.text },

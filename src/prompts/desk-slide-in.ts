@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { App } from '../context.ts';
 import type { Html } from '../html.ts';
 import { deskFrameOf } from '../layouts/desk-frame.ts';
+import { afterDoing } from '../layouts/done.ts';
 import { frameOf } from '../layouts/frame.ts';
 import * as paths from '../paths.ts';
 import type { Actor } from '../roles.ts';
@@ -21,7 +22,7 @@ import { fieldsFrom, slideInFrom, slideInSchema, type FieldValues } from './slid
 export function slideInDesk(app: App): Hono<Web> {
   const allowed = needs('change forms');
   return routes()
-    .get(paths.deskPrompt, allowed, async (c) => privatePage(c, await slideInPageOf(app, c.get('actor'), null)))
+    .get(paths.deskPrompt, allowed, async (c) => privatePage(c, await slideInPageOf(app, c.get('actor'), null, c.req.query('done'))))
     .post(paths.deskPrompt, allowed, async (c) => {
       const { settings, sections } = await newsroom(app.db);
       const values = await readFields(c.req.raw.clone());
@@ -36,7 +37,7 @@ export function slideInDesk(app: App): Hono<Web> {
           return isPreview;
         },
         done: async (isPreview) =>
-          isPreview ? privatePage(c, await show(filledWith(values))) : c.redirect(paths.deskPrompt, 303),
+          isPreview ? privatePage(c, await show(filledWith(values))) : c.redirect(afterDoing(paths.deskPrompt, 'saved'), 303),
         again: show,
       });
     })
@@ -46,12 +47,12 @@ export function slideInDesk(app: App): Hono<Web> {
 }
 
 /** `form` null: as it is stored. */
-async function slideInPageOf(app: App, actor: Actor, form: Filled | null): Promise<Html> {
+async function slideInPageOf(app: App, actor: Actor, form: Filled | null, done?: string): Promise<Html> {
   const { settings, sections } = await newsroom(app.db);
   const forms = await listedForms(app.db);
   const row = await promptRow(app.db);
   const filled = form ?? filledWith({ ...fieldsFrom(row, settings.timeZone, forms[0]?.id ?? '') });
-  return slideInPage(await deskFrameOf(app, actor), {
+  return slideInPage(await deskFrameOf(app, actor, done), {
     form: filled,
     forms,
     sections,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { App } from '../context.ts';
 import type { Html } from '../html.ts';
 import { deskFrameOf } from '../layouts/desk-frame.ts';
+import { afterDoing } from '../layouts/done.ts';
 import { frameOf } from '../layouts/frame.ts';
 import * as paths from '../paths.ts';
 import { Problem } from '../problem.ts';
@@ -43,7 +44,7 @@ export function promptDesk(app: App): Hono<Web> {
 function formDesk(app: App): Hono<Web> {
   const allowed = needs('change forms');
   return routes()
-    .get(paths.deskForms, allowed, async (c) => privatePage(c, await formsPageOf(app, c.get('actor'), blank)))
+    .get(paths.deskForms, allowed, async (c) => privatePage(c, await formsPageOf(app, c.get('actor'), blank, c.req.query('done'))))
     .post(paths.deskForms, allowed, (c) =>
       submit(c, {
         schema: z.strictObject({ name }),
@@ -52,7 +53,7 @@ function formDesk(app: App): Hono<Web> {
           const empty = { title: '', text: '', button: '', smallPrint: '', thanks: '' };
           return addForm(app, c.get('actor'), { ...empty, ...input, newsletterId: letter?.id ?? '', isDefault: false });
         },
-        done: ({ id }) => c.redirect(paths.deskForm(id), 303),
+        done: ({ id }) => c.redirect(afterDoing(paths.deskForm(id), 'added'), 303),
         again: (form) => formsPageOf(app, c.get('actor'), form),
       }),
     )
@@ -60,13 +61,13 @@ function formDesk(app: App): Hono<Web> {
       submit(c, {
         schema: z.strictObject({ reference: z.string().max(200), formId: line(40) }),
         act: ({ reference, formId }) => mapReference(app, c.get('actor'), { reference, formId: formId || null }),
-        done: () => c.redirect(paths.deskForms, 303),
+        done: () => c.redirect(afterDoing(paths.deskForms, 'saved'), 303),
         again: (form) => formsPageOf(app, c.get('actor'), { ...blank, message: form.message }),
       }),
     )
     .get(paths.deskFormPattern, allowed, async (c) => {
       const form = await listedForm(app, c.req.param('id'));
-      return privatePage(c, await formPageOf(app, c.get('actor'), form, filledWith(valuesOf(form))));
+      return privatePage(c, await formPageOf(app, c.get('actor'), form, filledWith(valuesOf(form)), c.req.query('done')));
     })
     .post(paths.deskFormPattern, allowed, async (c) => {
       const form = await listedForm(app, c.req.param('id'));
@@ -79,7 +80,7 @@ function formDesk(app: App): Hono<Web> {
           return { wanted, values: { ...copy, ...(isDefault ? { isDefault } : {}) } };
         },
         done: async ({ wanted, values }) =>
-          wanted === 'save' ? c.redirect(paths.deskForm(form.id), 303) : privatePage(c, await show(filledWith(values))),
+          wanted === 'save' ? c.redirect(afterDoing(paths.deskForm(form.id), 'saved'), 303) : privatePage(c, await show(filledWith(values))),
         again: show,
       });
     })
@@ -91,7 +92,7 @@ function formDesk(app: App): Hono<Web> {
     .post(`${paths.deskFormPattern}/deletion`, allowed, async (c) => {
       check(z.strictObject({}), await readFields(c.req.raw));
       await deleteForm(app, c.get('actor'), { id: c.req.param('id') });
-      return c.redirect(paths.deskForms, 303);
+      return c.redirect(afterDoing(paths.deskForms, 'deleted'), 303);
     });
 }
 
@@ -123,8 +124,8 @@ function valuesOf({
   };
 }
 
-async function formsPageOf(app: App, actor: Actor, adding: Filled): Promise<Html> {
-  return formsPage(await deskFrameOf(app, actor), {
+async function formsPageOf(app: App, actor: Actor, adding: Filled, done?: string): Promise<Html> {
+  return formsPage(await deskFrameOf(app, actor, done), {
     forms: await listedForms(app.db),
     references: await listedReferences(app.db),
     health: await signUpHealth(app),
@@ -132,9 +133,9 @@ async function formsPageOf(app: App, actor: Actor, adding: Filled): Promise<Html
   });
 }
 
-async function formPageOf(app: App, actor: Actor, form: ListedForm, filled: Filled): Promise<Html> {
+async function formPageOf(app: App, actor: Actor, form: ListedForm, filled: Filled, done?: string): Promise<Html> {
   const empty = { ...form, title: '', text: '', button: '', smallPrint: '' };
-  return formPage(await deskFrameOf(app, actor), {
+  return formPage(await deskFrameOf(app, actor, done), {
     id: form.id,
     name: form.name,
     form: filled,

@@ -4,6 +4,7 @@
  */
 import { bringComments, type BroughtComment } from '../comments/bringing.ts';
 import type { App } from '../context.ts';
+import type { Tx } from '../db/open.ts';
 import { HOUR, later } from '../db/times.ts';
 import { bringPicture } from '../media/uploading.ts';
 import { changeNewsletter } from '../newsletter/changing.ts';
@@ -23,25 +24,28 @@ const LOADING = 'sampleLoading';
 
 /** Called at every start; does something once, where nobody has set up or written anything yet. */
 export async function loadSampleOnce(app: App, isWanted: boolean): Promise<void> {
-  const marker = await app.db.selectFrom('setting').select('name').where('name', '=', LOADING).executeTakeFirst();
-  if (marker) await removeSample(app, system);
-  else if (!isWanted || !(await isEmpty(app))) return;
+  const found = await app.change(async (tx): Promise<'nothing' | 'half of it' | 'something else'> => {
+    const marker = await tx.selectFrom('setting').select('name').where('name', '=', LOADING).executeTakeFirst();
+    if (marker) return 'half of it';
+    if (!isWanted || !(await isEmpty(tx))) return 'something else';
+    await putSetting(tx, LOADING, app.now());
+    return 'nothing';
+  });
+  if (found === 'something else') return;
+  if (found === 'half of it') await removeSample(app, system);
   await loadSample(app);
 }
 
-async function isEmpty({ db }: App): Promise<boolean> {
-  const [staff, story, setting] = await Promise.all([
-    db.selectFrom('staff').select('id').limit(1).executeTakeFirst(),
-    db.selectFrom('story').select('id').limit(1).executeTakeFirst(),
-    db.selectFrom('setting').select('name').where('name', 'not in', ['bundles', LOADING]).limit(1).executeTakeFirst(),
-  ]);
+async function isEmpty(tx: Tx): Promise<boolean> {
+  const staff = await tx.selectFrom('staff').select('id').limit(1).executeTakeFirst();
+  const story = await tx.selectFrom('story').select('id').limit(1).executeTakeFirst();
+  const setting = await tx.selectFrom('setting').select('name').where('name', '<>', 'bundles').limit(1).executeTakeFirst();
   return !staff && !story && !setting;
 }
 
 async function loadSample(app: App): Promise<void> {
   const now = app.now();
   const room = await sampleNewsroom();
-  await app.change((tx) => putSetting(tx, LOADING, now));
   const sections = await loadNewsroom(app, room, now);
   const ids = await loadStories(app, await sampleStories(), sections, now);
   for (const { story, comments } of await sampleComments()) {

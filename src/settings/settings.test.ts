@@ -29,7 +29,7 @@ test('what is saved stands on every page at the next request', async (t) => {
   const { path } = await publish(site);
   for (const page of ['/', path]) assert.match(await site.page(page), /Our newsroom/);
   const answer = await save(site, cookie);
-  assert.equal(answer.headers.get('location'), '/desk/settings?saved');
+  assert.equal(answer.headers.get('location'), '/desk/settings?done=saved');
   for (const page of ['/', path, '/search?q=x', '/corrections']) {
     const text = await site.page(page);
     for (const said of ['The Holm Courier', 'High water 6.40', 'Holm Press, 2 Quay Street', 'mailto:errors@holm.example']) {

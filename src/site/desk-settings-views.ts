@@ -12,11 +12,9 @@ export interface SettingsForms {
   newsroom: Filled;
   logo: Filled;
   section: Filled;
-  /** Said once, after something was saved. */
-  saved: string | null;
 }
 
-export const untouched: SettingsForms = { newsroom: blank, logo: blank, section: blank, saved: null };
+export const untouched: SettingsForms = { newsroom: blank, logo: blank, section: blank };
 
 const policies: Choice[] = [
   { value: 'confirmed', label: 'Show what an editor confirmed' },
@@ -36,7 +34,6 @@ export function settingsPage(
     { title: 'Settings', current: paths.deskSettings },
     html`<main class="sheet" id="main">
 <h1>Settings</h1>
-${forms.saved === null ? '' : html`<p class="notice" role="status">${forms.saved}</p>`}
 ${newsroomForm(newsroom, timeZones, forms.newsroom)}
 ${logoForm(newsroom, logoAddress, forms.logo)}
 ${sectionForms(newsroom.sections, forms.section)}
@@ -126,6 +123,6 @@ function accentSelect(key: string, value: string | null): Html {
 
 function sampleForm(): Html {
   return html`<section class="group" aria-labelledby="sample-title"><h2 id="sample-title">The sample newsroom</h2>
-<p class="quiet">Its stories, pictures, comments and sections show what the paper can look like. While they stand, search engines are told to stay away. Removing them touches nothing that you wrote.</p>
+<p class="quiet">Its stories, pictures, comments and sections show what the paper can look like. While they stand, search engines are told to stay away. Removing it takes its stories as they are now, with what was changed in them; whatever else you wrote stays.</p>
 <form method="post" action="${paths.deskSample}"><button class="button" type="submit">Remove the sample newsroom</button></form></section>`;
 }

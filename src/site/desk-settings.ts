@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { App } from '../context.ts';
 import type { Html } from '../html.ts';
 import { deskFrameOf } from '../layouts/desk-frame.ts';
+import { afterDoing } from '../layouts/done.ts';
 import { filledText, language, optionalEmailAddress, text, timeZone } from '../layouts/desk-input.ts';
 import { fitPicture } from '../media/renditions.ts';
 import { chosenFile } from '../media/uploading.ts';
@@ -38,15 +39,15 @@ const sectionDeedSchema = sectionSchema.extend({ deed: z.enum(['save', 'up', 'do
 async function settingsPageFor(app: App, c: WebContext, forms: Partial<SettingsForms> = {}): Promise<Html> {
   const room = await newsroom(app.db);
   const { logo } = room.settings;
-  const frame = await deskFrameOf(app, c.get('actor'));
+  const frame = await deskFrameOf(app, c.get('actor'), c.req.query('done'));
   return settingsPage(frame, room, timeZones, logo === null ? null : app.files.address(logo.file), { ...untouched, ...forms });
 }
 
 export function deskSettings(app: App): Hono<Web> {
   const deed = needs('change settings');
-  const back = (c: WebContext) => c.redirect(`${paths.deskSettings}?saved`, 303);
+  const back = (c: WebContext) => c.redirect(afterDoing(paths.deskSettings, 'saved'), 303);
   return routes()
-    .get(paths.deskSettings, deed, async (c) => privatePage(c, await settingsPageFor(app, c, { saved: c.req.query('saved') === undefined ? null : 'Saved.' })))
+    .get(paths.deskSettings, deed, async (c) => privatePage(c, await settingsPageFor(app, c)))
     .post(paths.deskSettings, deed, (c) =>
       submit(c, {
         schema: settingsSchema,

@@ -58,7 +58,7 @@ test('a record is shown, marked or absent as the policy says, on the page, in JS
       const isShown = policy === 'unchecked' || (policy === 'confirmed' && isConfirmed);
       assert.equal(page.includes('id="record"'), isShown, what);
       assert.equal(page.includes('class="said named"'), isShown, `marks in the text: ${what}`);
-      assert.equal(page.includes('Rests on 1 named'), isShown, `the line’s words: ${what}`);
+      assert.equal(page.includes('Rests on 1\u00a0named'), isShown, `the line’s words: ${what}`);
       assert.equal(
         /class="unchecked">This record is unchecked/.test(page),
         isShown && !isConfirmed,
@@ -75,7 +75,7 @@ test('a record is shown, marked or absent as the policy says, on the page, in JS
         assert.match(feed, /We were not asked/);
       }
       const front = await site.page(paths.front);
-      assert.equal(front.includes('1 named, 2 unnamed, 1 other paper'), isShown, `the front: ${what}`);
+      assert.equal(front.includes('1\u00a0named, 2\u00a0unnamed, 1\u00a0other paper'), isShown, `the front: ${what}`);
       // The next one stands alone again.
       await site.app.change((tx) => tx.deleteFrom('story').where('id', '=', id).execute());
     }

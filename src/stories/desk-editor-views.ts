@@ -78,7 +78,7 @@ function slugLine({ story, sections, pictures, form }: Editing): Html {
 <label>Section <select name="sectionId"${invalid(form, 'sectionId')}><option value="">None</option>${sections.map(({ id, name }) => option(id, name, sectionId))}</select></label>
 <label>Picture <select name="pictureId"${invalid(form, 'pictureId')}><option value="">None: text head</option>${pictures.map(({ id, alt }) => option(id, alt.slice(0, 80), pictureId))}</select></label>
 <label>Caption <input type="text" name="pictureCaption" value="${form.values['pictureCaption'] ?? story.pictureCaption}"${invalid(form, 'pictureCaption')}></label>
-<a href="${paths.deskPictures}">Add a picture</a>
+<a href="${paths.deskPictures}?for=${story.id}">Add a picture</a>
 </div>
 ${['sectionId', 'pictureId', 'pictureCaption'].map((name) => errorAt(form, name))}`;
 }

@@ -32,6 +32,8 @@ export interface Asking {
   app: App;
   actor: Actor;
   id: string;
+  /** What was just done. */
+  done?: string | undefined;
 }
 
 export async function storyAt({ app, id }: Asking): Promise<DeskStory> {
@@ -40,7 +42,7 @@ export async function storyAt({ app, id }: Asking): Promise<DeskStory> {
   return story;
 }
 
-const frameFor = ({ app, actor }: Pick<Asking, 'app' | 'actor'>) => deskFrameOf(app, actor);
+const frameFor = ({ app, actor, done }: Omit<Asking, 'id'>) => deskFrameOf(app, actor, done);
 
 export async function listOfStories(app: App, actor: Actor, state: StoryState | null): Promise<Html> {
   const { sections } = await newsroom(app.db);

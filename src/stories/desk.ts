@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { z } from 'zod';
 import type { App } from '../context.ts';
+import { afterDoing, type Done } from '../layouts/done.ts';
 import * as paths from '../paths.ts';
 import { readJson } from '../web/bodies.ts';
 import { blank, check, submit, type Filled } from '../web/forms.ts';
@@ -32,7 +33,9 @@ import { restoreRevision, saveStory, startStory, type Saved } from './writing.ts
 const at = paths.deskStoryPattern;
 const states: readonly StoryState[] = ['draft', 'published', 'withdrawn'];
 
-const asks = (app: App, c: WebContext): Asking => ({ app, actor: c.get('actor'), id: c.req.param('id') ?? '' });
+const asks = (app: App, c: WebContext): Asking => ({ app, actor: c.get('actor'), id: c.req.param('id') ?? '', done: c.req.query('done') });
+
+const toStory = (c: WebContext, done: Done): Response => c.redirect(afterDoing(paths.deskStory(c.req.param('id') ?? ''), done), 303);
 
 /** For a form of one button: what was wrong is said at the head of the page. */
 function aloud({ errors, message }: Filled): Filled {
@@ -44,7 +47,6 @@ export function storyDesk(app: App): Hono<Web> {
 }
 
 function writing(app: App): Hono<Web> {
-  const toStory = (c: WebContext) => c.redirect(paths.deskStory(asks(app, c).id), 303);
   return routes()
     .get(paths.deskStories, needs('write story'), async (c) => {
       const state = states.find((one) => one === c.req.query('state')) ?? null;
@@ -59,7 +61,7 @@ function writing(app: App): Hono<Web> {
       submit(c, {
         schema: input.saveInput,
         act: (typed) => saveTyped(asks(app, c), typed),
-        done: () => toStory(c),
+        done: () => toStory(c, 'saved'),
         again: (form) => editorAgain(asks(app, c), form),
       }),
     )
@@ -75,7 +77,7 @@ function writing(app: App): Hono<Web> {
       submit(c, {
         schema: input.restoreInput,
         act: (typed) => restoreRevision(app, c.get('actor'), { ...typed, id: asks(app, c).id }),
-        done: () => toStory(c),
+        done: () => toStory(c, 'restored'),
         again: (form) => revisionsOfStory(asks(app, c), aloud(form)),
       }),
     )
@@ -83,7 +85,7 @@ function writing(app: App): Hono<Web> {
       submit(c, {
         schema: input.quarantineInput,
         act: ({ id }) => settleQuarantine(app, c.get('actor'), { storyId: asks(app, c).id, id }),
-        done: () => toStory(c),
+        done: () => toStory(c, 'settled'),
         again: (form) => editorOf(asks(app, c), aloud(form)),
       }),
     )
@@ -99,11 +101,11 @@ async function saveTyped(asking: Asking, { body, document, asNew, ...typed }: z.
 }
 
 function publishing(app: App): Hono<Web> {
-  const deed = (c: WebContext, act: (asking: Asking, revision: number) => Promise<unknown>) =>
+  const deed = (c: WebContext, done: Done, act: (asking: Asking, revision: number) => Promise<unknown>) =>
     submit(c, {
       schema: input.revisionInput,
       act: ({ revision }) => act(asks(app, c), revision),
-      done: () => c.redirect(paths.deskStory(asks(app, c).id), 303),
+      done: () => toStory(c, done),
       again: (form) => editorOf(asks(app, c), aloud(form)),
     });
   return routes()
@@ -115,12 +117,12 @@ function publishing(app: App): Hono<Web> {
           const { revision } = typed.form === null ? typed : await saveTyped(asks(app, c), typed.form);
           return publishStory(app, actor, { id, revision });
         },
-        done: () => c.redirect(paths.deskStory(asks(app, c).id), 303),
+        done: () => toStory(c, 'published'),
         again: (form) => ('headline' in form.values ? editorAgain(asks(app, c), form) : editorOf(asks(app, c), aloud(form))),
       }),
     )
     .post(`${at}/withdrawal`, needs('publish story'), (c) =>
-      deed(c, ({ actor, id }) => withdrawStory(app, actor, { id })),
+      deed(c, 'withdrawn', ({ actor, id }) => withdrawStory(app, actor, { id })),
     )
     .get(`${at}/corrections`, needs('publish story'), async (c) =>
       privatePage(c, await correctionsOfStory(asks(app, c), blank)),
@@ -129,29 +131,29 @@ function publishing(app: App): Hono<Web> {
       submit(c, {
         schema: input.correctionInput,
         act: (typed) => addCorrection(app, c.get('actor'), { ...typed, id: asks(app, c).id }),
-        done: () => c.redirect(paths.deskStoryCorrections(asks(app, c).id), 303),
+        done: () => c.redirect(afterDoing(paths.deskStoryCorrections(asks(app, c).id), 'corrected'), 303),
         again: (form) => correctionsOfStory(asks(app, c), form),
       }),
     );
 }
 
 function recording(app: App): Hono<Web> {
-  const deed = async (c: WebContext, command: typeof editRecord) =>
+  const deed = async (c: WebContext, command: typeof editRecord, done: Done) =>
     submit(c, {
       schema: input.recordInput((await storyAt(asks(app, c))).record),
       act: (typed) => command(app, c.get('actor'), { ...typed, id: asks(app, c).id }),
-      done: () => c.redirect(paths.deskStoryRecord(asks(app, c).id), 303),
+      done: () => c.redirect(afterDoing(paths.deskStoryRecord(asks(app, c).id), done), 303),
       again: (form) => recordOf(asks(app, c), form),
     });
   return routes()
     .get(`${at}/record`, needs('write story'), async (c) => privatePage(c, await recordOf(asks(app, c), blank)))
-    .post(`${at}/record`, needs('confirm record'), (c) => deed(c, editRecord))
-    .post(`${at}/record/confirmation`, needs('confirm record'), (c) => deed(c, confirmRecord))
+    .post(`${at}/record`, needs('confirm record'), (c) => deed(c, editRecord, 'kept'))
+    .post(`${at}/record/confirmation`, needs('confirm record'), (c) => deed(c, confirmRecord, 'confirmed'))
     .post(`${at}/record-policy`, needs('confirm record'), (c) =>
       submit(c, {
         schema: input.policyInput,
         act: ({ policy }) => setRecordPolicy(app, c.get('actor'), { id: asks(app, c).id, policy }),
-        done: () => c.redirect(paths.deskStoryRecord(asks(app, c).id), 303),
+        done: () => c.redirect(afterDoing(paths.deskStoryRecord(asks(app, c).id), 'saved'), 303),
         again: (form) => recordOf(asks(app, c), aloud(form)),
       }),
     );

@@ -156,7 +156,7 @@ test('B36 B38 byline, dates, section and standfirst stand in their places, and w
   assert.match(whole, /By <bdi>Ines Calder<\/bdi>, <bdi>Tom Ferris<\/bdi> and <bdi>Odile Marsh<\/bdi>/);
   assert.match(
     whole,
-    /<time datetime="2031-11-20T06:10:00.000Z">20 November 2031, 6\.10 am<\/time><br>Clarified <time datetime="2031-11-21T09:40:00.000Z">21 November, 9\.40 am<\/time>/,
+    /<time datetime="2031-11-20T06:10:00.000Z">20 November 2031, 6\.10\u00a0am<\/time><br>Clarified <time datetime="2031-11-21T09:40:00.000Z">21 November, 9\.40\u00a0am<\/time>/,
   );
   const bare = article({ byline: [], sectionId: null, standfirst: '' });
   assert.doesNotMatch(bare, /class="(byline|kicker|standfirst|rests)"/);
@@ -172,7 +172,7 @@ test('a teaser is one link, with its section and on whom it rests beside it', ()
   const text = teaser(frame(), shown, { size: 'mid', heading: 'h2', sidePicture: true }).toString();
   assert.match(text, /<article class="teaser mid" data-accent="sea">/, 'no picture, so none at the side');
   assert.match(text, /<h2><a href="\/2031\/11\/wall"><bdi>The wall<\/bdi><\/a><\/h2>/);
-  assert.match(text, /<bdi>Odile Marsh<\/bdi> · 1 named, 1 other paper<\/p>/);
+  assert.match(text, /<bdi>Odile Marsh<\/bdi> · 1\u00a0named, 1\u00a0other paper<\/p>/);
   const bare = teaser(frame(), { ...plain, byline: [] }, { kicker: false, deck: false }).toString();
   assert.match(bare, /<span class="rule" aria-hidden="true"><\/span>/);
   assert.doesNotMatch(bare, /class="(meta|deck|kicker)"/);

@@ -16,6 +16,14 @@ const takesGzip = takes('gzip');
 /** The best encoding a client takes. */
 export function encodingFor(accept: string | undefined): Encoding {
   if (accept === undefined) return 'identity';
+  // Browsers say the same few things: what was said last is most often said again.
+  if (accept !== last.accept) last = { accept, encoding: read(accept) };
+  return last.encoding;
+}
+
+let last: { accept: string; encoding: Encoding } = { accept: '', encoding: 'identity' };
+
+function read(accept: string): Encoding {
   if (takesBrotli.test(accept)) return 'br';
   return takesGzip.test(accept) ? 'gzip' : 'identity';
 }

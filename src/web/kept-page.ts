@@ -1,6 +1,5 @@
 /** A public page as it is kept: compressed once, answered many times. */
 import { createHash } from 'node:crypto';
-import type { OutgoingHttpHeaders } from 'node:http';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { brotliQuality, pack, type Encoding } from './encodings.ts';
 
@@ -17,8 +16,8 @@ export interface Kept extends Omit<FreshPage, 'body'> {
   identity: Buffer;
   gzip: Buffer;
   brotli: Buffer;
-  /** Headers as `writeHead` takes them, by encoding: built once, since most answers come from here. */
-  written: Map<Encoding, OutgoingHttpHeaders>;
+  /** Headers as `writeHead` takes them fastest, by encoding: built once, since most answers come from here. */
+  written: Map<Encoding, string[]>;
 }
 
 export function keptFrom({ headers, body, things, until }: FreshPage): Kept {
@@ -46,17 +45,22 @@ export function bytesFor(page: Kept, encoding: Encoding): Buffer {
 }
 
 /** The headers of an answer with the page's bytes. */
-export function headersFor(page: Kept, encoding: Encoding): OutgoingHttpHeaders {
-  const known = page.written.get(encoding);
-  if (known) return known;
-  const headers: OutgoingHttpHeaders = {
+export function headersFor(page: Kept, encoding: Encoding): Record<string, string> {
+  return {
     ...page.headers,
     ...freshHeaders(page),
-    'content-length': bytesFor(page, encoding).length,
+    'content-length': String(bytesFor(page, encoding).length),
     ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
   };
-  page.written.set(encoding, headers);
-  return headers;
+}
+
+/** The same, name after value. */
+export function writtenHeaders(page: Kept, encoding: Encoding): string[] {
+  const known = page.written.get(encoding);
+  if (known) return known;
+  const written = Object.entries(headersFor(page, encoding)).flat();
+  page.written.set(encoding, written);
+  return written;
 }
 
 /** The headers of 304, where the client has the page. */

@@ -70,6 +70,6 @@ async function kept(c: WebContext, cache: PageCache, { things, until }: Made, no
   }
   const encoding = encodingFor(c.req.header('accept-encoding'));
   const bytes = bytesFor(page, encoding);
-  const answer = { ...(headersFor(page, encoding) as Record<string, string>), 'content-length': String(bytes.length) };
+  const answer = headersFor(page, encoding);
   return new Response(new Uint8Array(bytes), { headers: answer });
 }

@@ -5,7 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { UPLOAD_BYTES } from './bodies.ts';
 import { encodingFor } from './encodings.ts';
-import { bytesFor, freshHeaders, headersFor, isFresh, type Kept } from './kept-page.ts';
+import { bytesFor, freshHeaders, isFresh, writtenHeaders, type Kept } from './kept-page.ts';
 import type { PageCache } from './page-cache.ts';
 import type { Web } from './web.ts';
 
@@ -68,8 +68,11 @@ interface Told {
 function glance({ rawHeaders }: IncomingMessage): Told {
   const told: Told = { hosts: 0, host: '', length: '', encoding: '', accept: undefined, ifNoneMatch: undefined };
   for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? '';
     const value = rawHeaders[index + 1] ?? '';
-    switch (rawHeaders[index]?.toLowerCase()) {
+    // Most headers are none of these, and their length tells.
+    if (name.length !== 4 && (name.length < 13 || name.length > 16)) continue;
+    switch (name.toLowerCase()) {
       case 'host':
         told.hosts++;
         told.host = value;
@@ -127,7 +130,7 @@ function answerKept(method: string, told: Told, response: ServerResponse, page: 
     return;
   }
   const encoding = encodingFor(told.accept);
-  response.writeHead(200, headersFor(page, encoding));
+  response.writeHead(200, writtenHeaders(page, encoding));
   if (method === 'HEAD') response.end();
   else response.end(bytesFor(page, encoding));
 }

@@ -141,12 +141,12 @@ export const de: Words = {
     },
     summary: ({ named, document, office, unnamed, groups, publication }) =>
       [
-        named && `${named} namentlich`,
-        document && `${document} ${document === 1 ? 'Dokument' : 'Dokumente'}`,
-        office && `${office} ${office === 1 ? 'Stelle' : 'Stellen'}`,
-        unnamed && `${unnamed} ungenannt`,
-        groups && `${groups} ungenannte ${groups === 1 ? 'Gruppe' : 'Gruppen'}`,
-        publication && `${publication} ${publication === 1 ? 'anderes Medium' : 'andere Medien'}`,
+        named && `${named}\u00a0namentlich`,
+        document && `${document}\u00a0${document === 1 ? 'Dokument' : 'Dokumente'}`,
+        office && `${office}\u00a0${office === 1 ? 'Stelle' : 'Stellen'}`,
+        unnamed && `${unnamed}\u00a0ungenannt`,
+        groups && `${groups}\u00a0ungenannte ${groups === 1 ? 'Gruppe' : 'Gruppen'}`,
+        publication && `${publication}\u00a0${publication === 1 ? 'anderes Medium' : 'andere Medien'}`,
       ]
         .filter(Boolean)
         .join(', '),

@@ -140,15 +140,15 @@ export const en = {
       unnamed: 'Not named',
       publication: 'Other publication',
     },
-    /** "2 named, 1 document": what stands beside the line. */
+    /** "2 named, 1 document": what stands beside the line. No line ends in a bare number. */
     summary: ({ named, document, office, unnamed, groups, publication }: RecordCounts): string =>
       [
-        named && `${named} named`,
-        document && `${document} ${document === 1 ? 'document' : 'documents'}`,
-        office && `${office} ${office === 1 ? 'office' : 'offices'}`,
-        unnamed && `${unnamed} unnamed`,
-        groups && `${groups} unnamed ${groups === 1 ? 'group' : 'groups'}`,
-        publication && `${publication} other ${publication === 1 ? 'paper' : 'papers'}`,
+        named && `${named}\u00a0named`,
+        document && `${document}\u00a0${document === 1 ? 'document' : 'documents'}`,
+        office && `${office}\u00a0${office === 1 ? 'office' : 'offices'}`,
+        unnamed && `${unnamed}\u00a0unnamed`,
+        groups && `${groups}\u00a0unnamed ${groups === 1 ? 'group' : 'groups'}`,
+        publication && `${publication}\u00a0other ${publication === 1 ? 'paper' : 'papers'}`,
       ]
         .filter(Boolean)
         .join(', '),

@@ -41,7 +41,7 @@ export const briefDate = (telling: Telling, time: string): string => format(tell
 /** Thu */
 export const weekday = (telling: Telling, time: string): string => format(telling, 'weekday', { weekday: 'short' }).format(new Date(time));
 
-/** 6.10 am; 18.10 in German */
+/** 6.10 am, never parted by the end of a line; 18.10 in German */
 export function hour(telling: Telling, time: string): string {
   const options: Intl.DateTimeFormatOptions = isEnglish(telling)
     ? { hour: 'numeric', minute: '2-digit', hour12: true }
@@ -52,7 +52,7 @@ export function hour(telling: Telling, time: string): string {
   if (!isEnglish(telling)) return `${of('hour')}.${minutes}`;
   // Noon and midnight are 12; some versions of Intl call them 0.
   const hours = of('hour') === '0' ? '12' : of('hour');
-  return `${hours}${minutes === '00' ? '' : `.${minutes}`} ${of('dayPeriod').toLowerCase().replaceAll('.', '')}`;
+  return `${hours}${minutes === '00' ? '' : `.${minutes}`}\u00a0${of('dayPeriod').toLowerCase().replaceAll('.', '')}`;
 }
 
 /** 20 November 2031, 6.10 am */
