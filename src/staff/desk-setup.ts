@@ -5,7 +5,7 @@ import { emailAddress, filledText, language, text, timeZone } from '../layouts/d
 import { deskFrameOf } from '../layouts/desk-frame.ts';
 import * as paths from '../paths.ts';
 import { timeZones } from '../settings/queries.ts';
-import { blank, submit } from '../web/forms.ts';
+import { filledWith, submit } from '../web/forms.ts';
 import { privatePage } from '../web/pages.ts';
 import { routes, type Web } from '../web/web.ts';
 import { setupPage } from './desk-views.ts';
@@ -23,13 +23,16 @@ const setupSchema = z.strictObject({
   timeZone,
 });
 
+/** Most people run the program where their paper is. */
+const hereabouts = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 export function setupDesk(app: App): Hono<Web> {
   const frame = () => deskFrameOf(app, null);
   return routes()
     .get(paths.setup(), async (c) => {
       const token = c.req.query('token') ?? '';
       await refuseUnlessOpen(app, token);
-      return privatePage(c, setupPage(await frame(), token, blank, timeZones));
+      return privatePage(c, setupPage(await frame(), token, filledWith({ timeZone: hereabouts }), timeZones));
     })
     .post(paths.setup(), (c) =>
       submit(c, {

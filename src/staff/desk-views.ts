@@ -18,7 +18,7 @@ export function setupPage(frame: DeskFrame, token: string, form: Filled, timeZon
 <form class="stack" method="post" action="${paths.setup()}">
 ${formMessage(form)}
 <input type="hidden" name="token" value="${token}">
-${field(form, { name: 'newsroom', label: 'Name of the publication', required: true })}
+${field(form, { name: 'newsroom', label: 'Name of the publication', required: true, isFirst: true })}
 ${field(form, { name: 'name', label: 'Your name', required: true, autocomplete: 'name' })}
 ${field(form, { name: 'email', label: 'Your e-mail address', type: 'email', required: true, autocomplete: 'username' })}
 ${field(form, { name: 'password', label: 'Password', type: 'password', required: true, autocomplete: 'new-password', help: passwordHelp })}
@@ -34,11 +34,16 @@ ${note === null ? '' : html`<p class="notice" role="status">${note}</p>`}
 <form class="stack" method="post" action="${paths.signIn}">
 ${formMessage(form)}
 <input type="hidden" name="next" value="${next}">
-${field(form, { name: 'email', label: 'E-mail address', type: 'email', required: true, autocomplete: 'username' })}
-${field(form, { name: 'password', label: 'Password', type: 'password', required: true, autocomplete: 'current-password' })}
+${field(form, { name: 'email', label: 'E-mail address', type: 'email', required: true, autocomplete: 'username', isFirst: !form.values.email })}
+${field(form, { name: 'password', label: 'Password', type: 'password', required: true, autocomplete: 'current-password', isFirst: Boolean(form.values.email) })}
 <button class="button" type="submit">Sign in</button>
 </form>
 <p><a href="${paths.passwordReset}">I need a new password</a></p>`);
+}
+
+/** Before there is anybody who could sign in. */
+export function notSetUpPage(frame: DeskFrame): Html {
+  return door(frame, 'Not set up yet', 'Nobody owns this newsroom so far. The program printed a one-time link when it started, on the line “Owner”: open it to set up the newsroom. Each start prints a new one.', '');
 }
 
 /** Shown in place of a form on plain http: a password typed there could be read by others on the way. */
@@ -50,7 +55,7 @@ export function passwordResetPage(frame: DeskFrame, form: Filled): Html {
   return door(frame, 'A new password', 'We will write to you, if your address is known here. The link in that mail is good for half an hour.', html`
 <form class="stack" method="post" action="${paths.passwordReset}">
 ${formMessage(form)}
-${field(form, { name: 'email', label: 'E-mail address', type: 'email', required: true, autocomplete: 'username' })}
+${field(form, { name: 'email', label: 'E-mail address', type: 'email', required: true, autocomplete: 'username', isFirst: true })}
 <button class="button" type="submit">Send the link</button>
 </form>`);
 }
@@ -64,7 +69,7 @@ export function newPasswordPage(frame: DeskFrame, token: string, form: Filled): 
 <form class="stack" method="post" action="${paths.newPassword()}">
 ${formMessage(form)}
 <input type="hidden" name="token" value="${token}">
-${field(form, { name: 'password', label: 'New password', type: 'password', required: true, autocomplete: 'new-password', help: passwordHelp })}
+${field(form, { name: 'password', label: 'New password', type: 'password', required: true, autocomplete: 'new-password', help: passwordHelp, isFirst: true })}
 <button class="button" type="submit">Set the password</button>
 </form>`);
 }

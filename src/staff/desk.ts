@@ -11,9 +11,10 @@ import { privatePage } from '../web/pages.ts';
 import { clientOf, routes, type Web } from '../web/web.ts';
 import { passwordDesk } from './desk-passwords.ts';
 import { setupDesk } from './desk-setup.ts';
-import { signInPage } from './desk-views.ts';
+import { notSetUpPage, signInPage } from './desk-views.ts';
 import { enterDesk, leaveDesk, openPaths, safelyOnly, sessionIn } from './guard.ts';
 import { LONGEST_PASSWORD } from './passwords.ts';
+import { hasOwner } from './setup.ts';
 import { endSession } from './sessions.ts';
 import { signIn } from './signing-in.ts';
 
@@ -34,6 +35,7 @@ function signInDesk(app: App): Hono<Web> {
   const frame = () => deskFrameOf(app, null);
   return routes()
     .get(paths.signIn, async (c) => {
+      if (!(await hasOwner(app.db))) return privatePage(c, notSetUpPage(await frame()));
       const note = c.req.query('new') === undefined ? null : 'Your new password is set. Sign in with it.';
       return privatePage(c, signInPage(await frame(), blank, deskPathFrom(c.req.query('next')), note));
     })

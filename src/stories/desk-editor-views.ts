@@ -1,5 +1,6 @@
 /** The page on which a story is written: a form that works by itself, and that the editor's script takes over. */
 import { html, raw, type Child, type Html } from '../html.ts';
+import { focused } from '../layouts/desk-fields.ts';
 import type { DeskFrame } from '../layouts/desk-frame.ts';
 import { deskPage } from '../layouts/desk-page.ts';
 import type { Picture } from '../media/queries.ts';
@@ -88,8 +89,9 @@ const option = (id: string, name: string, chosen: string): Html =>
 
 function writing({ story, plain, form }: Editing): Html {
   const typed = (name: string, stored: string): string => form.values[name] ?? stored;
+  const isNew = story.revision === 1 && story.headline === '';
   return html`<label class="unseen" for="headline">Headline</label>
-<textarea class="headline" id="headline" name="headline" rows="1" placeholder="Headline"${invalid(form, 'headline')}>${typed('headline', story.headline)}</textarea>
+<textarea class="headline" id="headline" name="headline" rows="1" placeholder="Headline"${invalid(form, 'headline', isNew)}>${typed('headline', story.headline)}</textarea>
 ${errorAt(form, 'headline')}
 <label class="unseen" for="standfirst">Standfirst</label>
 <textarea class="standfirst" id="standfirst" name="standfirst" rows="1" placeholder="Standfirst: what the headline leaves out"${invalid(form, 'standfirst')}>${typed('standfirst', story.standfirst)}</textarea>
@@ -105,8 +107,9 @@ ${errorAt(form, 'byline')}
 ${errorAt(form, 'body')}${errorAt(form, 'document')}`;
 }
 
-function invalid({ errors }: Filled, name: string): Child {
-  return errors[name] === undefined ? '' : html` aria-invalid="true" aria-describedby="${name}-error"`;
+function invalid(form: Filled, name: string, isFirst = false): Child {
+  const wrong = form.errors[name] === undefined ? '' : html` aria-invalid="true" aria-describedby="${name}-error"`;
+  return html`${wrong}${focused(form, name, isFirst)}`;
 }
 
 function errorAt({ errors }: Filled, name: string): Child {

@@ -18,8 +18,9 @@ interface Journey {
 
 const document = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Marit Osk said the wall had been tired for years.' }] }] };
 
-async function ask(j: Journey, path: string, init: RequestInit = {}): Promise<Response> {
-  return fetch(new URL(path, j.site.url), { redirect: 'manual', ...init, headers: { cookie: j.cookie, origin: j.site.url, ...init.headers } });
+async function ask(j: Journey, path: string, init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {}): Promise<Response> {
+  const headers = { cookie: j.cookie, origin: j.site.url, ...init.headers };
+  return fetch(new URL(path, j.site.url), { redirect: 'manual', ...init, headers });
 }
 
 async function post(j: Journey, path: string, fields: Record<string, string>): Promise<Response> {
