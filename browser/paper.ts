@@ -4,10 +4,12 @@
  * document has been read: whatever they upgrade is there by then, with its children.
  */
 import { applyAppearance, offerAppearance } from './appearance.ts';
+import { showHere } from './here.ts';
 
 applyAppearance();
 document.addEventListener('DOMContentLoaded', () => {
   offerAppearance();
+  showHere(document.querySelector('.sections ul'));
   void import('./comment-form.ts');
   void import('./sign-up-form.ts');
   void import('./sign-up-prompt.ts');

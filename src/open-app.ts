@@ -4,7 +4,7 @@ import { migrate } from './db/migrate.ts';
 import { openStore, type Store } from './db/open.ts';
 import type { Config } from './config.ts';
 import type { App } from './context.ts';
-import { folderFiles } from './files.ts';
+import { ensureFolder, folderFiles } from './files.ts';
 import { makeKeys } from './keys.ts';
 import { senderAddress } from './mail/mailer.ts';
 import { outboxMailer } from './mail/outbox.ts';
@@ -25,6 +25,7 @@ interface Opening {
 }
 
 export async function openApp(config: Config, opening: Opening): Promise<OpenedApp> {
+  ensureFolder(config.dataDir);
   const log = makeLog(config.logLevel);
   const store = openStore({
     dataDir: config.dataDir,

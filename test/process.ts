@@ -84,17 +84,56 @@ export async function startOnrecord(
   };
 }
 
+/** Starts src/main.ts where it must not come up, and waits for its end. */
+export async function refusedStart(given: { dataDir?: string; env?: Environment } = {}): Promise<Ended> {
+  const dataDir = given.dataDir ?? (await temporaryFolder());
+  const env = { ...(await environmentFor(dataDir)), PORT: String(await freePort()), ...given.env };
+  return outcome(launch('src/main.ts', [], env));
+}
+
+/** Starts src/main.ts and kills it so many milliseconds later, wherever it is then. */
+export async function killedStart(dataDir: string, milliseconds: number, given: Environment = {}): Promise<void> {
+  const env = { ...(await environmentFor(dataDir)), PORT: String(await freePort()), ...given };
+  const { process: child, closed } = launch('src/main.ts', [], env);
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  killGroup(child);
+  await Promise.all([ended(child), closed]);
+}
+
+/** A worker alone, which never gets healthy as a web server does. */
+export async function startWorker(dataDir: string): Promise<{ port: number; kill(): Promise<number> }> {
+  const port = await freePort();
+  const { process: child } = launch('src/main.ts', [], { ...(await environmentFor(dataDir)), PORT: String(port), ROLE: 'worker' });
+  return { port, kill: () => end(child, 'SIGTERM') };
+}
+
+/** Where a data folder's database lies, to look into it from outside. */
+export async function databaseOf(dataDir: string): Promise<{ dataDir: string; databaseUrl: string | null }> {
+  const { DATABASE_URL = null } = await environmentFor(dataDir);
+  return { dataDir, databaseUrl: DATABASE_URL };
+}
+
+interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+async function outcome(program: Launched): Promise<Ended> {
+  const [code] = await Promise.all([ended(program.process), program.closed]);
+  return { code, stdout: program.stdout(), stderr: program.stderr() };
+}
+
 /** Runs one command of src/cli.ts to its end. */
 export async function onrecord(
   args: string[],
   given: { dataDir?: string; env?: Environment; input?: string | Buffer } = {},
-): Promise<{ code: number; stdout: string; stderr: string }> {
+): Promise<Ended> {
   const dataDir = given.dataDir ?? (await temporaryFolder());
   const command = launch('src/cli.ts', args, { ...(await environmentFor(dataDir)), ...given.env });
   // A command that ends without reading its input is no error of the test's.
   command.process.stdin?.on('error', () => {}).end(given.input);
-  const [code] = await Promise.all([ended(command.process), command.closed]);
-  return { code, stdout: command.stdout(), stderr: command.stderr() };
+  return outcome(command);
 }
 
 export async function temporaryFolder(): Promise<string> {

@@ -45,11 +45,13 @@ export interface Draft {
   replace(document: Document): void;
 }
 
+const EMPTY = 'Text. ## begins a subhead, > a quotation, - a list.';
+
 /** Mounts the text into `host`; `changed` is called for every change a person made, `moved` for every new selection. */
 export function mountDraft(host: HTMLElement, document: Document, label: string, told: { changed(): void; moved(): void }): Draft {
   const view = new EditorView(host, {
     state: EditorState.create({ doc: document, plugins: [typed, keys, keymap(baseKeymap), history()] }),
-    attributes: { 'aria-label': label, 'aria-multiline': 'true', role: 'textbox', lang: host.lang },
+    attributes: { 'aria-label': label, 'aria-multiline': 'true', role: 'textbox', lang: host.lang, 'aria-placeholder': EMPTY, 'data-empty': EMPTY },
     nodeViews: { formReference: (node) => formView(formReference(node)) },
     dispatchTransaction: (transaction) => {
       view.updateState(view.state.apply(transaction));

@@ -152,6 +152,8 @@ function showSaved({ revision, saved, words, margin }: Saved): void {
 function growing(form: HTMLFormElement): void {
   for (const area of form.querySelectorAll<HTMLTextAreaElement>('#headline, #standfirst')) {
     const fit = (): void => {
+      // The style sheet does it by itself where it can.
+      if (CSS.supports('field-sizing', 'content')) return;
       area.style.blockSize = 'auto';
       area.style.blockSize = `${area.scrollHeight}px`;
     };

@@ -3,7 +3,7 @@ import { lift, setBlockType, toggleMark, wrapIn } from 'prosemirror-commands';
 import { redo, undo } from 'prosemirror-history';
 import type { MarkType, NodeType } from 'prosemirror-model';
 import { wrapInList } from 'prosemirror-schema-list';
-import type { Command, EditorState } from 'prosemirror-state';
+import { TextSelection, type Command, type EditorState } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { schema } from '../../src/document/schema.ts';
 
@@ -34,19 +34,29 @@ const listed = (type: NodeType): Command => (state, dispatch, view) => (isIn(typ
 const headed: Command = (state, dispatch, view) =>
   isIn(nodes.heading)(state) ? setBlockType(nodes.paragraph)(state, dispatch, view) : setBlockType(nodes.heading, { level: 2 })(state, dispatch, view);
 
+/** Puts the form below the paragraph that is being written, or in place of an empty one; writing goes on after it. */
 const addForm: Command = (state, dispatch) => {
-  dispatch?.(state.tr.replaceSelectionWith(nodes.formReference.create()).scrollIntoView());
+  const { $from, to } = state.selection;
+  const isTop = $from.depth === 0;
+  const isEmpty = $from.depth === 1 && $from.parent.type === nodes.paragraph && $from.parent.content.size === 0;
+  const end = isTop ? to : $from.after(1);
+  const start = isEmpty ? $from.before(1) : end;
+  const form = nodes.formReference.create();
+  const isFollowed = state.doc.resolve(end).nodeAfter?.isTextblock === true;
+  const transaction = state.tr.replaceWith(start, end, isFollowed ? form : [form, nodes.paragraph.create()]);
+  transaction.setSelection(TextSelection.near(transaction.doc.resolve(start + form.nodeSize), 1));
+  dispatch?.(transaction.scrollIntoView());
   return true;
 };
 
 const tools: Tool[] = [
   { name: 'Subhead', run: headed, isOn: isIn(nodes.heading) },
-  { name: 'Emphasis', run: toggleMark(marks.emphasis), isOn: hasMark(marks.emphasis) },
-  { name: 'Strong', run: toggleMark(marks.strong), isOn: hasMark(marks.strong) },
+  { name: 'Italic', run: toggleMark(marks.emphasis), isOn: hasMark(marks.emphasis) },
+  { name: 'Bold', run: toggleMark(marks.strong), isOn: hasMark(marks.strong) },
   { name: 'Quote', run: wrapped(nodes.blockquote), isOn: isIn(nodes.blockquote) },
   { name: 'Pull quote', run: wrapped(nodes.pullQuote), isOn: isIn(nodes.pullQuote) },
   { name: 'List', run: listed(nodes.bulletList), isOn: isIn(nodes.bulletList) },
-  { name: 'Numbered', run: listed(nodes.orderedList), isOn: isIn(nodes.orderedList) },
+  { name: 'Numbered list', run: listed(nodes.orderedList), isOn: isIn(nodes.orderedList) },
   { name: 'Sign-up form', run: addForm },
   { name: 'Undo', run: undo },
   { name: 'Redo', run: redo },
@@ -54,8 +64,11 @@ const tools: Tool[] = [
 
 /** Draws the toolbar into `host`; call the result whenever the selection moved. */
 export function mountToolbar(host: HTMLElement, view: EditorView): () => void {
-  host.setAttribute('role', 'group');
-  host.setAttribute('aria-label', 'Format');
+  const row = document.createElement('div');
+  row.className = 'tools';
+  row.setAttribute('role', 'toolbar');
+  row.setAttribute('aria-label', 'Format');
+  host.append(row);
   const buttons = tools.map((tool) => {
     const button = document.createElement('button');
     button.type = 'button';
@@ -64,9 +77,10 @@ export function mountToolbar(host: HTMLElement, view: EditorView): () => void {
       tool.run(view.state, view.dispatch, view);
       view.focus();
     });
-    host.append(button);
+    row.append(button);
     return { tool, button };
   });
+  oneStop(row);
   const detail = mountDetail(host, view);
   const show = (): void => {
     for (const { tool, button } of buttons) {
@@ -78,6 +92,21 @@ export function mountToolbar(host: HTMLElement, view: EditorView): () => void {
   };
   show();
   return show;
+}
+
+/** One stop for Tab; the arrows go from tool to tool. */
+function oneStop(row: HTMLElement): void {
+  const buttons = [...row.querySelectorAll('button')];
+  const stopAt = (at: HTMLButtonElement | undefined): void => {
+    for (const button of buttons) button.tabIndex = button === at ? 0 : -1;
+  };
+  stopAt(buttons[0]);
+  row.addEventListener('focusin', () => stopAt(buttons.find((button) => button === document.activeElement)));
+  row.addEventListener('keydown', ({ key }) => {
+    const at = buttons.findIndex((button) => button === document.activeElement);
+    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[key];
+    if (next !== undefined) buttons.at(next === buttons.length ? 0 : next)?.focus();
+  });
 }
 
 /** One field for what has a value: the address of a link, the name below a pull quote. */

@@ -3,6 +3,7 @@ import { html, type Child, type Html } from '../html.ts';
 import type { DeskFrame } from '../layouts/desk-frame.ts';
 import { deskPage } from '../layouts/desk-page.ts';
 import * as paths from '../paths.ts';
+import { en } from '../words/en.ts';
 import { shortDateAndHour } from '../words/times.ts';
 import type { HoldReason } from './moderating.ts';
 import type { CommentState, DeskComment, HeldComment } from './queries.ts';
@@ -20,7 +21,7 @@ export interface CommentsDesk {
 
 export function commentsDeskPage(frame: DeskFrame, { held, decided, done, message }: CommentsDesk): Html {
   const waiting = frame.heldComments;
-  const title = waiting === 0 ? 'No comment waits' : waiting === 1 ? 'One comment waits' : `${waiting} comments wait`;
+  const title = waiting === 0 ? 'No comment waits' : en.capital(en.counted(waiting, 'comment waits', 'comments wait'));
   const main = html`<main class="work" id="main">
 <header><h1>${title}</h1>${held.length < waiting ? html`<p class="quiet">The ${held.length} that have waited longest are here; the others follow as these are decided.</p>` : ''}</header>
 ${message === null ? '' : html`<p class="notice error" role="alert">${message}</p>`}
@@ -45,7 +46,7 @@ function byStory(held: readonly HeldComment[]): HeldComment[][] {
 function storyGroup(frame: DeskFrame, comments: readonly HeldComment[], number: number): Child {
   const [first] = comments;
   if (!first) return '';
-  return html`<section class="group" aria-labelledby="story-${number}"><h2 id="story-${number}">${first.headline} <span class="count">${comments.length}</span> <a href="${storyAddress(first)}">Read it<span class="unseen">: ${first.headline}</span></a></h2>
+  return html`<section class="group" aria-labelledby="story-${number}"><h2 id="story-${number}"><bdi>${first.headline}</bdi> <span class="count">${comments.length}</span> <a href="${storyAddress(first)}">Read it<span class="unseen">: <bdi>${first.headline}</bdi></span></a></h2>
 <ul class="rows">${comments.map((comment) => row(frame, comment, null))}</ul></section>`;
 }
 
@@ -103,12 +104,12 @@ const undoForm = (comment: DeskComment): Html => decisionForm(comment, undo[comm
 /** The state the moderator sees goes with the click: where somebody else was faster, nothing happens. */
 function decisionForm({ id, state, name }: DeskComment, choices: readonly Choice[]): Html {
   return html`<form method="post" action="${paths.deskCommentDecision(id)}"><input type="hidden" name="from" value="${state}">
-${choices.map(({ value, label, isPlain }) => html`<button class="${isPlain ? 'button plain' : 'button'}" type="submit" name="decision" value="${value}">${label}<span class="unseen">: comment by ${name}</span></button>`)}</form>`;
+${choices.map(({ value, label, isPlain }) => html`<button class="${isPlain ? 'button plain' : 'button'}" type="submit" name="decision" value="${value}">${label}<span class="unseen">: comment by <bdi>${name}</bdi></span></button>`)}</form>`;
 }
 
 const storyAddress = ({ path, storyId }: DeskComment): string => path ?? paths.deskStory(storyId);
 
-const storyLink = (comment: DeskComment): Html => html`<a href="${storyAddress(comment)}">${comment.headline}</a>`;
+const storyLink = (comment: DeskComment): Html => html`<a href="${storyAddress(comment)}"><bdi>${comment.headline}</bdi></a>`;
 
 /** "2 h 10 min" */
 function waited(now: string, since: string): string {

@@ -130,7 +130,7 @@ describe('the page of comments', () => {
       { text: 'Old.', at: at(130), reason: 'staff name', parentId },
     );
     const page = await site.page(paths.deskComments, cookie);
-    assert.match(page, /2 comments wait/);
+    assert.match(page, /Two comments wait/);
     assert.match(
       page,
       /Harbour board <span class="count">2<[\s\S]*Old\.[\s\S]*Ruth<\/bdi><\/b> to <bdi>Old Davit<\/bdi>[\s\S]*could be taken for the paper’s own[\s\S]*2 h 10 min[\s\S]*Young\.[\s\S]*two links or more[\s\S]*5 min/,

@@ -152,4 +152,4 @@ const ownPage = (frame: Frame, title: string, content: Child): Html =>
   );
 
 const backTo = ({ words }: Frame, { path, headline }: CommentedStory, part: string): Html =>
-  html`<p><a href="${path}${part}">${words.comments.back}: ${headline}</a></p>`;
+  html`<p><a href="${path}${part}">${words.comments.back}: <bdi>${headline}</bdi></a></p>`;

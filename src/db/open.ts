@@ -2,7 +2,6 @@
  * The database: one door for both dialects. `db` reads, `change` writes. They have connections of their own, so reads
  * never wait for a transaction, and the database refuses a stray write through `db`.
  */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, sql, type Transaction } from 'kysely';
@@ -39,7 +38,6 @@ export function openStore(options: StoreOptions): Store {
 }
 
 function openSqlite(dataDir: string): Store {
-  mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, 'onrecord.sqlite');
   // The writer first: it creates the file that a reader may only read.
   const writing = openSqliteFile(path, 'writer');

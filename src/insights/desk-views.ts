@@ -14,12 +14,13 @@ export function numbersPage(frame: DeskFrame, rows: readonly PlacementCounts[]):
     frame,
     { title: 'Numbers', current: paths.deskNumbers },
     html`<main class="work" id="main">
-<header><h1>How sign-ups go</h1><p class="quiet">The last 30 days. Counted without cookies and without anything that tells one reader from another; confirmed is counted on the day of the sign-up.</p></header>
+<header><h1>How sign-ups go</h1><p class="quiet">The last 30 days</p></header>
 ${
   rows.length === 0
     ? html`<p>Nothing has been counted yet. Forms count themselves once readers see them.</p>`
     : html`<section class="group" aria-labelledby="places"><h2 id="places">By place</h2>${byPlace(rows)}</section>
-<section class="group" aria-labelledby="days"><h2 id="days">By day</h2>${byDay(frame, rows)}</section>`
+<section class="group" aria-labelledby="days"><h2 id="days">By day</h2>${byDay(frame, rows)}</section>
+<p class="quiet">Counted without cookies and without anything that tells one reader from another. What was confirmed counts for the day of the sign-up.</p>`
 }
 </main>`,
   );

@@ -37,7 +37,7 @@ ${['desk.js', ...(page.scripts ?? [])].map((name) => html`<script src="${frame.a
 <body>
 <a class="skip" href="#main">Skip to the work</a>
 ${bar(frame, page)}
-${frame.said === null ? '' : html`<p class="said" role="status">${frame.said}</p>`}
+${frame.said === null ? '' : html`<p class="done" role="status">${frame.said}</p>`}
 ${main}
 </body>
 </html>`;
@@ -46,7 +46,7 @@ ${main}
 function bar(frame: DeskFrame, page: DeskHead): Html {
   const { actor } = frame;
   if (actor === null)
-    return html`<header class="bar"><a class="name" href="${paths.front}">${frame.newsroomName}</a></header>`;
+    return html`<header class="bar"><a class="name" href="${paths.front}"><bdi>${frame.newsroomName}</bdi></a></header>`;
   const entries: Entry[] = [
     { path: paths.desk, name: 'Home' },
     { path: paths.deskStories, name: 'Stories' },
@@ -60,7 +60,7 @@ function bar(frame: DeskFrame, page: DeskHead): Html {
     { path: paths.deskSettings, name: 'Settings', deed: 'change settings' },
   ];
   return html`<header class="bar">
-<a class="name" href="${paths.front}">${frame.newsroomName}</a>
+<a class="name" href="${paths.front}"><bdi>${frame.newsroomName}</bdi></a>
 <nav aria-label="Desk"><ul>
 ${entries.filter(({ deed }) => deed === undefined || may(actor, deed)).map((entry) => barEntry(entry, page.current))}
 </ul></nav>

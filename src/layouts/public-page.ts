@@ -88,7 +88,7 @@ function masthead(frame: Frame, page: PageHead, sectionId: string | null): Html 
   const name = html`<a href="${paths.front}">${nameplate(frame)}</a>`;
   return html`<header class="masthead wrap">
 <div class="top">
-<p class="ears start">${longDate(frame.telling, frame.now)}${settings.earLine === '' ? '' : html`<br>${settings.earLine}`}</p>
+<p class="ears start">${longDate(frame.telling, frame.now)}${settings.earLine === '' ? '' : html`<br><bdi>${settings.earLine}</bdi>`}</p>
 ${page.isFront === true ? html`<h1 class="nameplate">${name}</h1>` : html`<p class="nameplate">${name}</p>`}
 <p class="ears end"><a href="${paths.search()}">${words.site.search}</a>${frame.hasSignUp ? html`<a href="${page.isFront === true ? '#letter' : paths.signUps}">${words.site.signUp}</a>` : ''}</p>
 </div>

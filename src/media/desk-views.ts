@@ -1,6 +1,6 @@
 import { html, raw, type Html } from '../html.ts';
 import type { DeskFrame } from '../layouts/desk-frame.ts';
-import { field, formMessage } from '../layouts/desk-fields.ts';
+import { field, focused, formMessage } from '../layouts/desk-fields.ts';
 import { deskPage } from '../layouts/desk-page.ts';
 import * as paths from '../paths.ts';
 import type { Filled } from '../web/forms.ts';
@@ -18,10 +18,10 @@ export function picturesPage(frame: DeskFrame, { pictures, address, form, forSto
   return deskPage(frame, { title: 'Pictures', current: paths.deskPictures }, html`<main class="sheet" id="main">
 <header><h1>Pictures</h1>${forStory === '' ? '' : html`<p><a href="${paths.deskStory(forStory)}">Back to the story</a></p>`}</header>
 <section class="group" aria-labelledby="add-title"><h2 id="add-title">Add a picture</h2>
-<form class="stack" method="post" action="${paths.deskPictures}" enctype="multipart/form-data">
+<form class="fields" method="post" action="${paths.deskPictures}" enctype="multipart/form-data">
 ${formMessage(form)}
 ${forStory === '' ? '' : html`<input type="hidden" name="for" value="${forStory}">`}
-<div class="field"><label for="file">Picture</label><input id="file" name="file" type="file" required accept="image/jpeg,image/png,image/webp,image/gif,image/avif"${form.errors.file === undefined ? '' : raw(' aria-invalid="true" aria-describedby="file-error"')}>${form.errors.file === undefined ? '' : html`<span class="error" id="file-error">${form.errors.file}</span>`}</div>
+<div class="field"><label for="file">Picture</label><input id="file" name="file" type="file" required accept="image/jpeg,image/png,image/webp,image/gif,image/avif"${form.errors.file === undefined ? '' : raw(' aria-invalid="true" aria-describedby="file-error"')}${focused(form, 'file')}>${form.errors.file === undefined ? '' : html`<span class="error" id="file-error">${form.errors.file}</span>`}</div>
 ${field(form, { name: 'alt', label: 'What it shows', required: true, help: 'For those who cannot see it, in one sentence.' })}
 ${field(form, { name: 'credit', label: 'Credit', required: true, help: 'Who made it: stands under the picture.' })}
 <button class="button" type="submit">Add</button>
@@ -33,5 +33,5 @@ ${pictures.length === 0 ? html`<p>No picture yet. The first one stands here, and
 
 function pictureItem(picture: Picture, address: (name: string) => string): Html {
   const [smallest] = picture.renditions;
-  return html`<li><figure>${smallest === undefined ? '' : html`<img src="${address(smallest.name)}" alt="${picture.alt}" width="${smallest.width}" height="${smallest.height}" loading="lazy">`}<figcaption>${picture.alt} <span class="quiet">${picture.credit}</span></figcaption></figure></li>`;
+  return html`<li><figure>${smallest === undefined ? '' : html`<img src="${address(smallest.name)}" alt="${picture.alt}" width="${smallest.width}" height="${smallest.height}" loading="lazy">`}<figcaption><bdi>${picture.alt}</bdi> <span class="quiet"><bdi>${picture.credit}</bdi></span></figcaption></figure></li>`;
 }

@@ -6,6 +6,7 @@ import { deskPage } from '../layouts/desk-page.ts';
 import * as paths from '../paths.ts';
 import type { Section } from '../settings/queries.ts';
 import type { Filled } from '../web/forms.ts';
+import { isolated } from '../words/isolated.ts';
 import { dateAndHour } from '../words/times.ts';
 import type { SignUpHealth } from './health.ts';
 import { FEWEST_SECONDS, MOST_SECONDS } from './prompting.ts';
@@ -25,7 +26,7 @@ export const placementNames: Record<string, string> = {
   page: 'Sign-up page',
 };
 
-const newsletterName = ({ name }: { name: string }): string => name || 'the newsletter (it has no name yet)';
+const newsletterName = ({ name }: { name: string }): string => (name === '' ? 'the newsletter (it has no name yet)' : isolated(name));
 
 /** Whether signing up can work, and when it last did. */
 export function healthLines(frame: DeskFrame, { form, sender, isOutbox, signedUpAt, confirmedAt }: SignUpHealth): Html {
@@ -78,25 +79,24 @@ ${field(adding, { name: 'name', label: 'Name, for the desk', required: true })}
 function formRow({ id, name, isDefault, newsletter, title }: ListedForm): Html {
   return html`<li>
 <div><p class="what"><a href="${paths.deskForm(id)}">${name}</a></p>
-<p class="quiet">${isDefault ? 'The default form. ' : ''}Signs up to ${newsletterName(newsletter)}. ${title === '' ? 'Titled by the newsletter.' : html`Titled “${title}”.`}</p></div>
-<p class="since"></p>
-<p class="do"><a class="button plain" href="${paths.deskForm(id)}">Change<span class="unseen"> ${name}</span></a></p>
+<p class="quiet">${isDefault ? 'The default form. ' : ''}Signs up to ${newsletterName(newsletter)}. ${title === '' ? 'Titled by the newsletter.' : html`Titled “<bdi>${title}</bdi>”.`}</p></div>
+<p class="do"><a class="button plain" href="${paths.deskForm(id)}">Change<span class="unseen"> <bdi>${name}</bdi></span></a></p>
 </li>`;
 }
 
 function referenceTable(forms: readonly ListedForm[], references: readonly ListedReference[]): Html {
   const fallback = forms.find(({ isDefault }) => isDefault);
-  const unmapped = fallback ? `${fallback.name} (default)` : 'nothing (there is no default form)';
+  const unmapped = fallback ? `${isolated(fallback.name)} (default)` : 'nothing (there is no default form)';
   return html`<table class="ledger stacked">
 <thead><tr><th scope="col">There</th><th class="words" scope="col">Shows here</th><th class="words" scope="col">Change</th></tr></thead>
 <tbody>${references.map(({ reference, formId }, index) => {
     const shown = forms.find(({ id }) => id === formId)?.name ?? unmapped;
     return html`<tr><th scope="row">Form <bdi>${reference}</bdi></th><td class="words" data-label="Shows">${shown}</td>
 <td class="words"><form class="do" method="post" action="${paths.deskFormReferences}"><input type="hidden" name="reference" value="${reference}">
-<label class="unseen" for="reference-${index}">Form ${reference} shows</label><select id="reference-${index}" name="formId">
+<label class="unseen" for="reference-${index}">Form <bdi>${reference}</bdi> shows</label><select id="reference-${index}" name="formId">
 <option value="">Default form</option>
 ${forms.map(({ id, name }) => html`<option value="${id}"${id === formId ? raw(' selected') : ''}>${name}</option>`)}
-</select><button class="button plain" type="submit">Set<span class="unseen"> form ${reference}</span></button></form></td></tr>`;
+</select><button class="button plain" type="submit">Set<span class="unseen"> form <bdi>${reference}</bdi></span></button></form></td></tr>`;
   })}</tbody>
 </table>`;
 }
@@ -112,7 +112,7 @@ export interface FormPage {
 }
 
 export function formPage(frame: DeskFrame, { id, name, form, newsletters, fallback, states }: FormPage): Html {
-  const empty = (text: string): string => `Empty: “${text}”`;
+  const empty = (text: string): string => `Empty: “${isolated(text)}”`;
   return deskPage(
     frame,
     { title: name, current: paths.deskForms },
@@ -139,7 +139,7 @@ ${checkField(form, 'isDefault', 'The default form', 'Stands on the front, on the
 </form>
 <section class="group" aria-labelledby="delete"><h2 id="delete">Delete this form</h2>
 <p class="quiet">What showed it shows the default form from then on, and a slide-in that holds it is switched off. Sign-ups stay.</p>
-<form method="post" action="${paths.deskFormDeletion(id)}"><button class="button plain" type="submit">Delete ${name}</button></form></section>
+<form method="post" action="${paths.deskFormDeletion(id)}"><button class="button plain" type="submit">Delete <bdi>${name}</bdi></button></form></section>
 </div>
 <div class="side">${previewOf(paths.deskFormPreview(id), states)}</div>
 </main>`,
@@ -218,5 +218,5 @@ function previewOf(address: string, states: Html): Html {
 function checkField(form: Filled, name: string, label: string, help?: string): Html {
   const isChecked = form.values[name] === 'on';
   const error = form.errors[name];
-  return html`<label class="check"><input type="checkbox" name="${name}" value="on"${isChecked ? raw(' checked') : ''}${error === undefined ? '' : raw(' aria-invalid="true"')}> ${label}${help === undefined ? '' : html`<small>${help}</small>`}</label>`;
+  return html`<label class="check"><input type="checkbox" name="${name}" value="on"${isChecked ? raw(' checked') : ''}${error === undefined ? '' : raw(' aria-invalid="true"')}> <bdi>${label}</bdi>${help === undefined ? '' : html`<small>${help}</small>`}</label>`;
 }

@@ -5,6 +5,7 @@ import { deskPage } from '../layouts/desk-page.ts';
 import * as paths from '../paths.ts';
 import { healthLines, placementNames } from '../prompts/desk-views.ts';
 import type { SignUpHealth } from '../prompts/health.ts';
+import { en } from '../words/en.ts';
 import { date, shortDateAndHour } from '../words/times.ts';
 import { standingOf, type AskedSignUp, type LedgerRow } from './queries.ts';
 
@@ -28,7 +29,7 @@ export function signUpsPage(frame: DeskFrame, { counts, ledger, latest, failedMa
     frame,
     { title: 'Readers', current: paths.deskSignUps },
     html`<main class="work two" id="main">
-<header><h1>${title}</h1><p class="quiet">${pending} asked and have not confirmed, ${left} have left. <a href="${paths.deskNewsletter}">What they get</a></p></header>
+<header><h1>${title}</h1><p class="quiet">${en.capital(en.counted(pending, 'address waits', 'addresses wait'))} to be confirmed, ${en.counted(left, 'reader has left', 'readers have left')}. <a href="${paths.deskNewsletter}">What they get</a></p></header>
 <div>
 ${failedMails === 0 ? '' : html`<p class="notice error" role="status"><b class="due">${failedMails === 1 ? 'One confirmation mail' : `${failedMails} confirmation mails`} did not go out.</b> The sign-ups are kept. The mail server refused them again and again: look at MAIL_URL and at the addresses.</p>`}
 <section class="group" aria-labelledby="latest"><h2 id="latest">Latest sign-ups</h2>

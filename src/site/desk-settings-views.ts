@@ -1,9 +1,10 @@
 import { html, raw, type Child, type Html } from '../html.ts';
 import type { DeskFrame } from '../layouts/desk-frame.ts';
-import { choiceField, field, formMessage, type Choice } from '../layouts/desk-fields.ts';
+import { choiceField, field, focused, formMessage, type Choice } from '../layouts/desk-fields.ts';
 import { deskPage } from '../layouts/desk-page.ts';
 import * as paths from '../paths.ts';
 import { blank, type Filled } from '../web/forms.ts';
+import { en } from '../words/en.ts';
 import { languages } from '../words/words.ts';
 import type { Newsroom, Section } from '../settings/queries.ts';
 import { accents } from '../settings/sections.ts';
@@ -45,7 +46,7 @@ ${frame.hasSample ? sampleForm() : ''}
 function newsroomForm({ settings }: Newsroom, timeZones: readonly string[], form: Filled): Html {
   const accent = settings.accent === null ? '' : `#${settings.accent.light}`;
   return html`<section class="group" aria-labelledby="newsroom-title"><h2 id="newsroom-title">The publication</h2>
-<form class="stack" method="post" action="${paths.deskSettings}">
+<form class="fields" method="post" action="${paths.deskSettings}">
 ${formMessage(form)}
 ${field(form, { name: 'name', label: 'Name', value: settings.name, required: true })}
 ${field(form, { name: 'earLine', label: 'Local line beside the name', value: settings.earLine, help: 'One short line under the date, such as the tides. Empty: none.' })}
@@ -84,16 +85,16 @@ function logoForm({ settings }: Newsroom, address: string | null, form: Filled):
   return html`<section class="group" aria-labelledby="logo-title"><h2 id="logo-title">Logo</h2>
 <p class="quiet">${logo === null ? 'The name is set in type. A picture may stand in its place.' : 'This picture stands in place of the name.'}</p>
 ${logo === null || address === null ? '' : html`<p class="logo"><img src="${address}" alt="${settings.name}" width="${logo.width}" height="${logo.height}"></p>`}
-<form class="stack" method="post" action="${paths.deskLogo}" enctype="multipart/form-data">
+<form class="fields" method="post" action="${paths.deskLogo}" enctype="multipart/form-data">
 ${formMessage(form)}
-<div class="field"><label for="file">Picture</label><input id="file" name="file" type="file" accept="image/png,image/webp,image/jpeg,image/gif,image/avif"${form.errors.file === undefined ? '' : raw(' aria-invalid="true" aria-describedby="file-error file-help"')}>${form.errors.file === undefined ? '' : html`<span class="error" id="file-error">${form.errors.file}</span>`}<small id="file-help">JPEG, PNG, GIF, WebP or AVIF, on a ground that suits light and dark. SVG is not taken: it can hold programs.</small></div>
+<div class="field"><label for="file">Picture</label><input id="file" name="file" type="file" accept="image/png,image/webp,image/jpeg,image/gif,image/avif"${form.errors.file === undefined ? '' : raw(' aria-invalid="true" aria-describedby="file-error file-help"')}${focused(form, 'file')}>${form.errors.file === undefined ? '' : html`<span class="error" id="file-error">${form.errors.file}</span>`}<small id="file-help">JPEG, PNG, GIF, WebP or AVIF, on a ground that suits light and dark. SVG is not taken: it can hold programs.</small></div>
 <p class="do"><button class="button" type="submit" name="deed" value="put">Put it there</button>${logo === null ? '' : html`<button class="button plain" type="submit" name="deed" value="remove">Back to the name in type</button>`}</p>
 </form></section>`;
 }
 
 const accentChoices: Choice[] = [
   { value: '', label: 'The publication’s own' },
-  ...accents.map((name) => ({ value: name, label: name })),
+  ...accents.map((name) => ({ value: name, label: en.capital(name) })),
 ];
 
 function sectionForms(sections: readonly Section[], form: Filled): Html {
@@ -108,12 +109,12 @@ ${accentSelect('new', null)}
 }
 
 function sectionRow(section: Section, index: number, count: number): Html {
-  const deed = (value: string, label: string): Child =>
-    html`<button class="button plain" type="submit" name="deed" value="${value}" aria-label="${label}: ${section.name}">${label}</button>`;
+  const deed = (value: string, label: string, isPossible = true): Child =>
+    html`<button class="button plain" type="submit" name="deed" value="${value}"${isPossible ? '' : raw(' disabled')} aria-label="${label}: ${section.name}">${label}</button>`;
   return html`<li><form class="inline" method="post" action="${paths.deskSection(section.id)}">
 <div class="field"><label for="name-${section.id}">Name</label><input id="name-${section.id}" name="name" value="${section.name}" required maxlength="40"></div>
 ${accentSelect(section.id, section.accent)}
-<p class="do"><button class="button" type="submit" name="deed" value="save" aria-label="Save: ${section.name}">Save</button>${index > 0 ? deed('up', 'Up') : ''}${index < count - 1 ? deed('down', 'Down') : ''}${deed('delete', 'Delete')}</p>
+<p class="do">${deed('save', 'Save')}${deed('up', 'Up', index > 0)}${deed('down', 'Down', index < count - 1)}${deed('delete', 'Delete')}</p>
 </form></li>`;
 }
 

@@ -8,14 +8,14 @@ import type { Filled } from '../web/forms.ts';
 import { languages } from '../words/words.ts';
 import { SHORTEST_PASSWORD } from './passwords.ts';
 
-const door = (frame: DeskFrame, title: string, lead: string, content: Child): Html =>
+const door = (frame: DeskFrame, title: string, lead: Child, content: Child): Html =>
   deskPage(frame, { title }, html`<main class="door" id="main"><h1>${title}</h1><p class="quiet">${lead}</p>${content}</main>`);
 
 const passwordHelp = `At least ${SHORTEST_PASSWORD} characters. Three or four words that nobody would guess do well.`;
 
 export function setupPage(frame: DeskFrame, token: string, form: Filled, timeZones: readonly string[]): Html {
   return door(frame, 'Set up your newsroom', 'You are its owner. This page works once: afterwards you sign in with the address and password you give here.', html`
-<form class="stack" method="post" action="${paths.setup()}">
+<form class="fields" method="post" action="${paths.setup()}">
 ${formMessage(form)}
 <input type="hidden" name="token" value="${token}">
 ${field(form, { name: 'newsroom', label: 'Name of the publication', required: true, isFirst: true })}
@@ -29,9 +29,9 @@ ${choiceField(form, 'timeZone', 'Time zone', timeZones.map((zone) => ({ value: z
 }
 
 export function signInPage(frame: DeskFrame, form: Filled, next: string, note: string | null = null): Html {
-  return door(frame, 'Sign in', `To the desk of ${frame.newsroomName}.`, html`
+  return door(frame, 'Sign in', html`To the desk of <bdi>${frame.newsroomName}</bdi>.`, html`
 ${note === null ? '' : html`<p class="notice" role="status">${note}</p>`}
-<form class="stack" method="post" action="${paths.signIn}">
+<form class="fields" method="post" action="${paths.signIn}">
 ${formMessage(form)}
 <input type="hidden" name="next" value="${next}">
 ${field(form, { name: 'email', label: 'E-mail address', type: 'email', required: true, autocomplete: 'username', isFirst: !form.values.email })}
@@ -53,7 +53,7 @@ export function needsHttpsPage(frame: DeskFrame, siteUrl: string): Html {
 
 export function passwordResetPage(frame: DeskFrame, form: Filled): Html {
   return door(frame, 'A new password', 'We will write to you, if your address is known here. The link in that mail is good for half an hour.', html`
-<form class="stack" method="post" action="${paths.passwordReset}">
+<form class="fields" method="post" action="${paths.passwordReset}">
 ${formMessage(form)}
 ${field(form, { name: 'email', label: 'E-mail address', type: 'email', required: true, autocomplete: 'username', isFirst: true })}
 <button class="button" type="submit">Send the link</button>
@@ -66,7 +66,7 @@ export function resetSentPage(frame: DeskFrame): Html {
 
 export function newPasswordPage(frame: DeskFrame, token: string, form: Filled): Html {
   return door(frame, 'Choose a new password', 'You will be signed out everywhere.', html`
-<form class="stack" method="post" action="${paths.newPassword()}">
+<form class="fields" method="post" action="${paths.newPassword()}">
 ${formMessage(form)}
 <input type="hidden" name="token" value="${token}">
 ${field(form, { name: 'password', label: 'New password', type: 'password', required: true, autocomplete: 'new-password', help: passwordHelp, isFirst: true })}

@@ -38,7 +38,7 @@ ${form.message === null ? '' : html`<p class="notice error" role="alert">${form.
 <input type="hidden" name="revision" value="${revision}">
 ${slugLine(editing)}
 ${writing(editing)}
-<p><button class="button" type="submit">Save</button></p>
+<p><button class="button plain" type="submit">Save</button></p>
 </form>
 </story-editor>
 <aside class="margin" id="margin" aria-label="The record of this story">
@@ -77,9 +77,9 @@ function slugLine({ story, sections, pictures, form }: Editing): Html {
   const pictureId = form.values['pictureId'] ?? story.pictureId ?? '';
   return html`<div class="slug-line">
 <label>Section <select name="sectionId"${invalid(form, 'sectionId')}><option value="">None</option>${sections.map(({ id, name }) => option(id, name, sectionId))}</select></label>
-<label>Picture <select name="pictureId"${invalid(form, 'pictureId')}><option value="">None: text head</option>${pictures.map(({ id, alt }) => option(id, alt.slice(0, 80), pictureId))}</select></label>
-<label>Caption <input type="text" name="pictureCaption" value="${form.values['pictureCaption'] ?? story.pictureCaption}"${invalid(form, 'pictureCaption')}></label>
+<label>Picture <select name="pictureId"${invalid(form, 'pictureId')}><option value="">None</option>${pictures.map(({ id, alt }) => option(id, alt.slice(0, 80), pictureId))}</select></label>
 <a href="${paths.deskPictures}?for=${story.id}">Add a picture</a>
+<label class="caption">Caption <input type="text" name="pictureCaption" value="${form.values['pictureCaption'] ?? story.pictureCaption}"${invalid(form, 'pictureCaption')}></label>
 </div>
 ${['sectionId', 'pictureId', 'pictureCaption'].map((name) => errorAt(form, name))}`;
 }

@@ -49,7 +49,7 @@ function revisionRow(
   return html`
 <li>
 <div><p class="what">${number}. ${headlineOf({ headline })}</p><p class="quiet">${facts.join(' · ')}</p></div>
-<p class="quiet since"><span><bdi>${writtenBy ?? ''}</bdi></span> <span><time datetime="${writtenAt}">${shortDateAndHour(frame.telling, writtenAt)}</time></span></p>
+<p class="quiet since">${writtenBy === null ? '' : html`<span><bdi>${writtenBy}</bdi></span> `}<span><time datetime="${writtenAt}">${shortDateAndHour(frame.telling, writtenAt)}</time></span></p>
 ${number === story.revision ? html`<p class="do"></p>` : html`<form class="do" method="post" action="${paths.deskStoryRevisions(story.id)}"><input type="hidden" name="revision" value="${story.revision}"><input type="hidden" name="number" value="${number}"><button class="button plain" type="submit" aria-label="Restore revision ${number}">Restore</button></form>`}
 </li>`;
 }

@@ -3,6 +3,7 @@ import { html, type Child, type Html } from '../html.ts';
 import type { DeskFrame } from '../layouts/desk-frame.ts';
 import * as paths from '../paths.ts';
 import { may } from '../roles.ts';
+import type { RecordPolicy } from '../settings/queries.ts';
 import { shortDateAndHour } from '../words/times.ts';
 import type { DeskStory, Quarantined } from './desk-queries.ts';
 import { deskWords } from './desk-views.ts';
@@ -22,15 +23,18 @@ export interface Margin {
   story: DeskStory;
   quarantine: readonly Quarantined[];
   forms: readonly StandingForm[];
+  /** What readers see of this story's record: its own policy, or the newsroom's. */
+  policy: RecordPolicy;
 }
 
-export function storyMargin(frame: DeskFrame, { story, quarantine, forms }: Margin): Html {
+export function storyMargin(frame: DeskFrame, { story, quarantine, forms, policy }: Margin): Html {
   const sources = shownSources(story.record);
+  const isBare = sources.length === 0 && story.recordConfirmedAt === null;
   return html`<section aria-labelledby="m-record">
 <h2 id="m-record">The record, as it stands</h2>
-<p class="sentence">${recordSentence(deskWords, sources)}</p>
+<p class="sentence">${isBare ? 'No source yet.' : recordSentence(deskWords, sources)}</p>
 ${ruleLine(sources)}
-<p class="quiet">${confirmed(frame, story)}</p>
+<p class="quiet">${isBare ? 'It fills itself while you write: who says what, and what they are called.' : confirmed(frame, story, policy)}</p>
 <p class="do"><a class="button plain" href="${paths.deskStoryRecord(story.id)}">Look through the record</a></p>
 </section>
 ${
@@ -46,10 +50,17 @@ ${forms.length === 0 ? '' : formsIn(forms)}
 ${deeds(frame, story)}`;
 }
 
-function confirmed(frame: DeskFrame, story: DeskStory): Child {
+const unconfirmed: Record<RecordPolicy, string> = {
+  off: 'A machine read it. Readers see no record of this story.',
+  confirmed: 'A machine read it. Readers see it once somebody has confirmed it.',
+  unchecked: 'A machine read it. Readers see it marked as unchecked until somebody has confirmed it.',
+};
+
+/** Who stands by it, and whether readers see it. */
+export function confirmed(frame: DeskFrame, story: DeskStory, policy: RecordPolicy): Child {
   const { recordConfirmedAt: at, recordConfirmedBy: by } = story;
-  if (at === null) return 'A machine read it; nobody has confirmed it yet.';
-  return html`Confirmed${by === null ? '' : html` by <bdi>${by}</bdi>`}, <time datetime="${at}">${shortDateAndHour(frame.telling, at)}</time>.`;
+  if (at === null) return unconfirmed[policy];
+  return html`Confirmed${by === null ? '' : html` by <bdi>${by}</bdi>`}, <time datetime="${at}">${shortDateAndHour(frame.telling, at)}</time>.${policy === 'off' ? ' Readers see no record of this story.' : ''}`;
 }
 
 function sourceRow(source: RecordSource): Html {

@@ -134,7 +134,12 @@ ${storyArticle(frame, preview, forms)}
 }
 
 async function marginOf(app: App, story: DeskStory): Promise<Margin> {
-  return { story, quarantine: await quarantineOf(app.db, story.id), forms: await standingForms(app, story) };
+  return {
+    story,
+    quarantine: await quarantineOf(app.db, story.id),
+    forms: await standingForms(app, story),
+    policy: story.recordPolicy ?? (await newsroom(app.db)).settings.recordPolicy,
+  };
 }
 
 /** What readers see at each form of the text: the form it was mapped to, the default one, or nothing. */

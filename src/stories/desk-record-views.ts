@@ -7,8 +7,8 @@ import * as paths from '../paths.ts';
 import { may } from '../roles.ts';
 import type { RecordPolicy } from '../settings/queries.ts';
 import type { Filled } from '../web/forms.ts';
-import { shortDateAndHour } from '../words/times.ts';
 import type { DeskStory } from './desk-queries.ts';
+import { confirmed } from './desk-margin-views.ts';
 import { deskWords, headlineOf } from './desk-views.ts';
 import { lineClass, recordSentence, shownSources, sourceKinds, type RecordSource } from './record.ts';
 import { ruleLine } from './record-views.ts';
@@ -51,13 +51,8 @@ const mayConfirm = ({ actor }: DeskFrame): boolean => actor !== null && may(acto
 
 /** Who stands by it, and whether readers see it. */
 function standing(frame: DeskFrame, { story, newsroomPolicy }: RecordReview): Child {
-  const { recordConfirmedAt: at, recordConfirmedBy: by } = story;
-  const policy = policies[story.recordPolicy ?? newsroomPolicy];
-  const who =
-    at === null
-      ? html`<span class="unchecked">Unchecked: a machine read it, and nobody has confirmed it.</span>`
-      : html`Confirmed${by === null ? '' : html` by <bdi>${by}</bdi>`}, <time datetime="${at}">${shortDateAndHour(frame.telling, at)}</time>.`;
-  return html`${who} ${policy}.`;
+  const isUnchecked = story.recordConfirmedAt === null;
+  return html`${isUnchecked ? html`<span class="unchecked">Unchecked</span> ` : ''}${confirmed(frame, story, story.recordPolicy ?? newsroomPolicy)}`;
 }
 
 function sourcesForm(review: RecordReview): Html {

@@ -163,6 +163,19 @@ test('a mistake in the form keeps every word that was typed', async (t) => {
   assert.match(page, /id="headline-error" role="alert">At most 300 characters/);
 });
 
+test('T59 what is wrong in several ways at once is refused like anything else, however old it is', async (t) => {
+  const site = await testApp(t);
+  const { actor, cookie } = await site.staff('reporter');
+  const { id } = await startStory(site.app, actor);
+  await saveStory(site.app, actor, input(id, 1, doc(p('Words.'))));
+  for (const document of ['{', 'null', '[]', '{"type":"doc"}', JSON.stringify({ type: 'doc', content: [{ type: 'script' }] })]) {
+    for (const more of [{}, { state: 'published' }, { body: 'x' }, { revision: '1e400' }]) {
+      const answer = await site.post(paths.deskStory(id), typed(1, { document, ...more }), cookie);
+      assert.ok([409, 422].includes(answer.status), `${document} ${JSON.stringify(more)}: ${answer.status}`);
+    }
+  }
+});
+
 test('every page of a story at the desk is good HTML', async (t) => {
   const site = await testApp(t);
   const [editor, reporter] = [await site.staff('editor'), await site.staff('reporter')];

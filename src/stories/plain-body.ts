@@ -20,7 +20,7 @@ export function documentFrom(plain: string, before: Document): Document {
   const known = new Map(before.children.map((node) => [plainBlock(node), node]));
   const blocks = plain
     .split(/\n[ \t]*\n+/)
-    .map((block) => block.replace(/^\n+|\s+$/g, ''))
+    .map((block) => block.replace(/^\n+/, '').trimEnd())
     .filter((block) => block !== '');
   const nodes = blocks.map((block) => known.get(block) ?? blockFrom(block));
   return nodes.length === 0 ? doc(p()) : doc(...nodes);

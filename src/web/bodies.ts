@@ -34,22 +34,40 @@ export function fieldsOf(entries: Iterable<[string, string]>): Record<string, st
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [name, value] of entries) {
     if (name in fields) throw new Problem('unreadable', 'One field was sent twice.');
-    if (value.includes('\0') || !value.isWellFormed()) throw new Problem('unreadable', 'The text holds a sign that cannot be kept.');
+    if (!isKeepable(value)) throw unkeepable();
     fields[name] = value.replace(/\r\n?/g, '\n');
   }
   return fields;
 }
 
-/** JSON from one of our own scripts. */
+const isKeepable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+const unkeepable = (): Problem => new Problem('unreadable', 'The text holds a sign that cannot be kept.');
+
+/** JSON from one of our own scripts. What no database keeps is refused as in a form. */
 export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new Problem('unreadable', 'This address takes JSON.');
   const text = new TextDecoder('utf-8').decode(await readBody(request, FORM_BYTES));
+  let value: unknown;
   try {
-    return JSON.parse(text) as unknown;
+    value = JSON.parse(text) as unknown;
   } catch (cause) {
     throw new Problem('unreadable', 'That is not JSON.', { cause });
   }
+  // Only spelled out can such a sign come through the decoder and the parser.
+  if (/\\u(?:0000|d[89a-f])/i.test(text) && !textsIn(value).every(isKeepable)) throw unkeepable();
+  return value;
+}
+
+/** Without recursion: it may be nested as deep as it is long. */
+function textsIn(root: unknown): string[] {
+  const texts: string[] = [];
+  const waiting = [root];
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    if (typeof value === 'string') texts.push(value);
+    else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) waiting.push(one);
+  }
+  return texts;
 }
 
 export interface Upload {
