@@ -2,6 +2,6 @@
 export function showHere(row: Element | null): void {
   const here = row?.querySelector('[aria-current]');
   if (!row || !here) return;
-  const { left, width } = here.getBoundingClientRect();
-  row.scrollLeft += left + width / 2 - row.clientWidth / 2;
+  const box = here.getBoundingClientRect();
+  row.scrollLeft += box.left - row.getBoundingClientRect().left + (box.width - row.clientWidth) / 2;
 }

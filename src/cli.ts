@@ -11,7 +11,7 @@ import type { Actor } from './roles.ts';
 import { staffLink } from './staff/resetting.ts';
 import { mostPageBytes } from './transfer/decoding.ts';
 import { importPage, previewPage, type ImportReport } from './transfer/importing.ts';
-import { reportText } from './transfer/report.ts';
+import { reportJson, reportText, unmoving } from './transfer/report.ts';
 
 const system: Actor = { kind: 'system' };
 const usage = `Usage:
@@ -56,13 +56,13 @@ async function importPages(words: string[]): Promise<number> {
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         failures++;
-        process.stderr.write(`onrecord: ${error.message}\n`);
+        process.stderr.write(`onrecord: ${unmoving(error.message)}\n`);
       }
     }
   };
   if (values['dry-run']) await readAll(previewPage);
   else await withApp((app) => readAll((file) => importPage(app, system, { ...file, publish: values.publish, recordPolicy })));
-  if (values.json) process.stdout.write(`${JSON.stringify({ stories }, null, 2)}\n`);
+  if (values.json) process.stdout.write(`${reportJson(stories)}\n`);
   else process.stdout.write(reportText(stories));
   return failures === 0 ? 0 : 1;
 }

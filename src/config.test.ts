@@ -45,7 +45,11 @@ for (const [name, value] of wrong) {
   test(`${name}=${value} is refused in one sentence that names it`, () => {
     assert.throws(
       () => readConfig({ [name]: value }),
-      (error) => error instanceof Problem && error.message.includes(name) && /^[^.]*(\.[^ ][^.]*)*\.$/.test(error.message) && !error.message.includes('\n'),
+      (error) =>
+        error instanceof Problem &&
+        error.message.includes(name) &&
+        /^[^.]*(\.[^ ][^.]*)*\.$/.test(error.message) &&
+        !error.message.includes('\n'),
     );
   });
 }
@@ -64,7 +68,10 @@ test('behind a proxy the site is not on this machine alone, though the server li
 });
 
 test('an address with a password is never repeated', () => {
-  assert.throws(() => readConfig({ DATABASE_URL: 'mysql://me:hunter2@host/db' }), (error) => error instanceof Error && !error.message.includes('hunter2'));
+  assert.throws(
+    () => readConfig({ DATABASE_URL: 'mysql://me:hunter2@host/db' }),
+    (error) => error instanceof Error && !error.message.includes('hunter2'),
+  );
 });
 
 test('every option stands in docs/operating.md', async () => {

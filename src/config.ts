@@ -32,7 +32,8 @@ export const options = {
   SITE_URL: 'the address readers use, https://… (default http://127.0.0.1:PORT)',
   MAIL_URL: 'smtp://user:password@host:port or smtps://… (default: mails stay at the desk)',
   MAIL_FROM: 'the sender of our mails (default: newsroom@ the host of SITE_URL)',
-  SECRET: 'what signs links and tokens; a comma list: the first signs, all verify (default: made once, kept in the database)',
+  SECRET:
+    'what signs links and tokens; a comma list: the first signs, all verify (default: made once, kept in the database)',
   ROLE: 'web, worker or all (default all)',
   TRUST_PROXY: 'addresses or networks of proxies in front, comma separated (default: none)',
   LOG_LEVEL: 'debug, info, warn, error or silent (default info)',
@@ -66,18 +67,27 @@ export function readConfig(environment: Environment): Config {
 
 function readPort(value: string): number {
   const port = Number(value);
-  if (!/^\d{1,5}$/.test(value) || port < 1 || port > 65_535) throw wrong('PORT', value, 'give a number from 1 to 65535');
+  if (!/^\d{1,5}$/.test(value) || port < 1 || port > 65_535)
+    throw wrong('PORT', value, 'give a number from 1 to 65535');
   return port;
 }
 
 function readHost(value: string): string {
-  if (isIP(value) === 0 && !/^[a-z0-9.-]+$/i.test(value)) throw wrong('HOST', value, 'give an IP address or a host name');
+  if (isIP(value) === 0 && !/^[a-z0-9.-]+$/i.test(value))
+    throw wrong('HOST', value, 'give an IP address or a host name');
   return value;
 }
 
 function readSiteUrl(value: string): URL {
   const url = URL.parse(value);
-  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username + url.password !== '') {
+  if (
+    !url ||
+    !/^https?:$/.test(url.protocol) ||
+    url.pathname !== '/' ||
+    url.search !== '' ||
+    url.hash !== '' ||
+    url.username + url.password !== ''
+  ) {
     throw wrong('SITE_URL', value, 'give a scheme and a host alone, such as https://news.example');
   }
   return url;
@@ -104,7 +114,11 @@ function readMailUrl(value: string | null): string | null {
 function readMailFrom(value: string | null): string | null {
   const address = value === null ? '' : (/^[^<>"\p{Cc}]+ <([^<>]+)>$/u.exec(value)?.[1] ?? value);
   if (value !== null && !/^[^\s@"<>,]+@[^\s@"<>,]+$/.test(address)) {
-    throw wrong('MAIL_FROM', value, 'give an address such as newsroom@news.example or Our Paper <newsroom@news.example>');
+    throw wrong(
+      'MAIL_FROM',
+      value,
+      'give an address such as newsroom@news.example or Our Paper <newsroom@news.example>',
+    );
   }
   return value;
 }
@@ -132,7 +146,8 @@ function readProxies(value: string | null): BlockList {
     const bits = prefix === undefined ? null : Number(prefix);
     const most = family === 6 ? 128 : 32;
     const fits = bits === null || (/^\d+$/.test(prefix ?? '') && bits <= most);
-    if (family === 0 || rest.length > 0 || !fits) throw wrong('TRUST_PROXY', entry, 'give IP addresses or networks such as 10.0.0.0/8');
+    if (family === 0 || rest.length > 0 || !fits)
+      throw wrong('TRUST_PROXY', entry, 'give IP addresses or networks such as 10.0.0.0/8');
     const type = family === 6 ? 'ipv6' : 'ipv4';
     if (bits === null) list.addAddress(address, type);
     else list.addSubnet(address, bits, type);
@@ -140,7 +155,8 @@ function readProxies(value: string | null): BlockList {
   return list;
 }
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || host === '::1' || /^127(\.\d+){3}$/.test(host);
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '[::1]' || host === '::1' || /^127(\.\d+){3}$/.test(host);
 
 /** The address that readers use is this machine's own: what is sent to it goes over no wire. */
 export function isLoopbackSite({ siteUrl }: Pick<Config, 'siteUrl'>): boolean {

@@ -36,7 +36,15 @@ test('the same bytes twice are one file, and nothing half-written stays behind',
 
 test('T64 a name that put() did not make reaches no file', async (t) => {
   const files = folderFiles(await folder(t));
-  for (const name of ['../onrecord.sqlite', '..%2fonrecord.sqlite', '/etc/passwd', 'a.webp', `${'a'.repeat(32)}.webp/..`, '.', '']) {
+  for (const name of [
+    '../onrecord.sqlite',
+    '..%2fonrecord.sqlite',
+    '/etc/passwd',
+    'a.webp',
+    `${'a'.repeat(32)}.webp/..`,
+    '.',
+    '',
+  ]) {
     assert.equal(await files.get(name), null, name);
     assert.equal(await files.stream(name), null, name);
     await assert.rejects(files.delete(name), TypeError, name);

@@ -33,7 +33,13 @@ export function folderFiles(dataDir: string): Files {
     put: async (bytes, extension) => {
       const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}.${extension}`;
       const path = at(name);
-      if (await stat(path).then(() => true, () => false)) return name;
+      if (
+        await stat(path).then(
+          () => true,
+          () => false,
+        )
+      )
+        return name;
       await mkdir(join(folder, name.slice(0, 2)), { recursive: true });
       await writeWhole(path, bytes);
       return name;

@@ -33,6 +33,9 @@ test('a token that was changed anywhere is nothing', () => {
     `${body}.${id}.`,
     `${body}.__proto__.${mac}`,
     `${body}.${id}.${mac.toUpperCase()}`,
+    `${token}\0`,
+    `${token}=`,
+    ` ${token}`,
   ];
   for (const one of forged) assert.equal(keys.open('confirm', one), null, one);
 });

@@ -30,7 +30,8 @@ export async function openApp(config: Config, opening: Opening): Promise<OpenedA
   const store = openStore({
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
-    onError: (error) => log.warn({ code: 'code' in error ? error.code : error.name }, 'the database connection was lost'),
+    onError: (error) =>
+      log.warn({ code: 'code' in error ? error.code : error.name }, 'the database connection was lost'),
   });
   try {
     if (opening.migrate) await migrate(store);

@@ -20,7 +20,11 @@ import { drain, makeServer } from './web/server.ts';
 const DRAIN_MS = 10_000;
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-export async function serve(config: Config, stop: AbortSignal, startWorker: (() => { stop(): Promise<void> }) | null): Promise<void> {
+export async function serve(
+  config: Config,
+  stop: AbortSignal,
+  startWorker: (() => { stop(): Promise<void> }) | null,
+): Promise<void> {
   const opened = await openApp(config, { migrate: true });
   const assets = await assetsOf(opened);
   const app: App = { ...opened.app, assets };

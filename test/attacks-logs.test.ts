@@ -6,6 +6,7 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startOnrecord, onrecord, temporaryFolder, type Onrecord } from './process.ts';
 import { writeFile } from 'node:fs/promises';
 
@@ -72,7 +73,7 @@ test('T19 one JSON line for each entry at the finest level, with no address, pas
   const site = await startOnrecord({ env: { LOG_LEVEL: 'debug', MAIL_URL: `smtp://canary:${encodeURIComponent(password)}@127.0.0.1:9` } });
   t.after(() => site.kill('SIGKILL'));
   const secrets = await attack(site);
-  for (let waited = 0; !site.stderr().includes('a job failed') && waited < 10_000; waited += 100) await new Promise((resolve) => setTimeout(resolve, 100));
+  for (let waited = 0; !site.stderr().includes('"confirm sign-up"') && waited < 10_000; waited += 100) await pause(100);
   await site.kill('SIGTERM');
   assert.match(site.stderr(), /"kind":"confirm sign-up"/);
   refuseBadLines(site.stderr(), secrets);
@@ -102,7 +103,11 @@ test('T19 an error that is written down says where and of what kind it was, and 
 test('T19 T01 the report of an import moves no cursor, whatever stands in the page and in its name', async () => {
   const folder = await temporaryFolder();
   const evil = `${ESC}]0;made up\u0007${ESC}[2J\u009b31m\u202e`;
-  const files = { [`page ${ESC}[31m\u202e\n.html`]: `<h1>Ferry ${evil} stops</h1><p>The ferry ${evil} stops for the winter, said Marit Osk. [odd_code x="${evil}"] It comes back in spring.</p><form id="mc4wp-form-1${ESC}"><input type="email" name="EMAIL"></form><p>Share ${evil}</p><p>The board of the harbour did not tell the town about it.</p>`, [`none ${ESC}[31m\n.txt`]: '' };
+  const page = `<h1>Ferry ${evil} stops</h1>
+<p>The ferry ${ESC}[31m stops for the winter, said Marit Osk. [odd_code x="${ESC}[31m"] It comes back in spring.</p>
+<form id="mc4wp-form-1${ESC}[31m"><input type="email" name="EMAIL"></form><p>Share ${ESC}[31m</p>
+<p>The board of the harbour did not tell the town about it.</p>`;
+  const files = { [`page ${ESC}[31m\u202e\n.html`]: page, [`none ${ESC}[31m\n.txt`]: '' };
   const names: string[] = [];
   for (const [name, content] of Object.entries(files)) {
     names.push(join(folder, name));

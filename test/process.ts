@@ -103,7 +103,11 @@ export async function killedStart(dataDir: string, milliseconds: number, given: 
 /** A worker alone, which never gets healthy as a web server does. */
 export async function startWorker(dataDir: string): Promise<{ port: number; kill(): Promise<number> }> {
   const port = await freePort();
-  const { process: child } = launch('src/main.ts', [], { ...(await environmentFor(dataDir)), PORT: String(port), ROLE: 'worker' });
+  const { process: child } = launch('src/main.ts', [], {
+    ...(await environmentFor(dataDir)),
+    PORT: String(port),
+    ROLE: 'worker',
+  });
   return { port, kill: () => end(child, 'SIGTERM') };
 }
 

@@ -130,7 +130,14 @@ test('what each role may do, in words: a reporter writes, an editor runs the pap
   const deeds = [...new Set(Object.values(policy))].filter((deed) => deed !== 'everybody' && deed !== 'signed in');
   const those = (role: Role) => deeds.filter((deed) => may({ kind: 'staff', id: '', name: '', role }, deed)).sort();
   assert.deepEqual(those('reporter'), ['write story']);
-  assert.deepEqual(those('editor'), ['change forms', 'confirm record', 'moderate comments', 'publish story', 'see readers', 'write story']);
+  assert.deepEqual(those('editor'), [
+    'change forms',
+    'confirm record',
+    'moderate comments',
+    'publish story',
+    'see readers',
+    'write story',
+  ]);
   assert.deepEqual(those('owner'), [...deeds].sort());
   assert.ok(deeds.every((deed) => !may({ kind: 'reader' }, deed)));
 });
@@ -141,11 +148,19 @@ test('T40 no GET changes anything, at the desk or outside, signed in or not', as
   const { cookie } = await site.staff('owner');
   const paths = makeRoutes(site.app, site.assets, cache)
     .routes.filter(({ method }) => method === 'GET')
-    .map(({ path }) => path.replace(/:(id|slug|name|hash|token|year|month)(\{[^/]*\})?/g, (_, name: string) => (name === 'year' ? '2031' : name === 'month' ? '11' : newId())));
+    .map(({ path }) =>
+      path.replace(/:(id|slug|name|hash|token|year|month)(\{[^/]*\})?/g, (_, name: string) =>
+        name === 'year' ? '2031' : name === 'month' ? '11' : newId(),
+      ),
+    );
   const before = await everything(site);
   for (const path of new Set(paths)) {
     for (const headers of [{}, { cookie }]) {
-      for (const method of ['GET', 'HEAD']) assert.ok((await site.request(`${path}?token=x&deed=delete&confirm=1`, { method, headers })).status < 500, path);
+      for (const method of ['GET', 'HEAD'])
+        assert.ok(
+          (await site.request(`${path}?token=x&deed=delete&confirm=1`, { method, headers })).status < 500,
+          path,
+        );
     }
   }
   assert.deepEqual(await everything(site), before);
@@ -153,6 +168,26 @@ test('T40 no GET changes anything, at the desk or outside, signed in or not', as
 
 /** All rows of all tables that people change. */
 async function everything({ app }: TestApp): Promise<unknown> {
-  const tables = ['setting', 'section', 'staff', 'session', 'token', 'story', 'revision', 'publication', 'comment', 'media', 'newsletter', 'form', 'form_reference', 'prompt', 'reader', 'sign_up', 'job', 'mail', 'event'] as const;
+  const tables = [
+    'setting',
+    'section',
+    'staff',
+    'session',
+    'token',
+    'story',
+    'revision',
+    'publication',
+    'comment',
+    'media',
+    'newsletter',
+    'form',
+    'form_reference',
+    'prompt',
+    'reader',
+    'sign_up',
+    'job',
+    'mail',
+    'event',
+  ] as const;
   return Promise.all(tables.map((table) => app.db.selectFrom(table).selectAll().execute()));
 }

@@ -133,7 +133,7 @@ describe('the page of comments', () => {
     assert.match(page, /Two comments wait/);
     assert.match(
       page,
-      /Harbour board <span class="count">2<[\s\S]*Old\.[\s\S]*Ruth<\/bdi><\/b> to <bdi>Old Davit<\/bdi>[\s\S]*could be taken for the paper’s own[\s\S]*2 h 10 min[\s\S]*Young\.[\s\S]*two links or more[\s\S]*5 min/,
+      /Harbour board<\/bdi> <span class="count">2<[\s\S]*Old\.[\s\S]*Ruth<\/bdi><\/b> to <bdi>Old Davit<\/bdi>[\s\S]*could be taken for the paper’s own[\s\S]*2 h 10 min[\s\S]*Young\.[\s\S]*two links or more[\s\S]*5 min/,
     );
     assert.match(page, /Decided last[\s\S]*shown by itself[\s\S]*Take off the page/);
   });

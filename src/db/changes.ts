@@ -50,7 +50,11 @@ async function noteRows(tx: Tx, names: readonly string[]): Promise<void> {
     .execute();
   const last = Math.max(...rows.map(({ id }) => id));
   const passedAHundred = last % 100 < names.length;
-  if (passedAHundred) await tx.deleteFrom('page_change').where('id', '<', last - KEPT_ROWS).execute();
+  if (passedAHundred)
+    await tx
+      .deleteFrom('page_change')
+      .where('id', '<', last - KEPT_ROWS)
+      .execute();
 }
 
 /** From here on the names that `tx` changes are collected; `collectedNames` gives them. */

@@ -16,14 +16,20 @@ async function withJobs(t: TestContext, count: number) {
 }
 
 const letLeaseExpire = (store: Store) =>
-  store.change((tx) => tx.updateTable('job').set({ lease_until: clock(tx, -1) }).where('lease', 'is not', null).execute());
+  store.change((tx) =>
+    tx
+      .updateTable('job')
+      .set({ lease_until: clock(tx, -1) })
+      .where('lease', 'is not', null)
+      .execute(),
+  );
 
 test('two workers never get one job, though they ask at the same moments', async (t) => {
   const { store, another } = await withJobs(t, 40);
   const second = another();
   const taken: string[] = [];
   const worker = async ({ change }: Store): Promise<void> => {
-    for (let job: ClaimedJob | null; (job = await claimJob(change, 60)); ) taken.push(job.id);
+    for (let job: ClaimedJob | null; (job = await claimJob(change, 60));) taken.push(job.id);
   };
   await Promise.all([worker(store), worker(second), worker(store), worker(second)]);
   assert.equal(taken.length, 40);
@@ -79,7 +85,12 @@ test('an expired lease is taken over, and its old holder cannot renew it', async
 
 test('the database’s clock is ours, and as wide', async (t) => {
   const { store } = await withJobs(t, 1);
-  await store.change((tx) => tx.updateTable('job').set({ run_at: clock(tx, 90) }).execute());
+  await store.change((tx) =>
+    tx
+      .updateTable('job')
+      .set({ run_at: clock(tx, 90) })
+      .execute(),
+  );
   const { run_at } = await store.db.selectFrom('job').select('run_at').executeTakeFirstOrThrow();
   assert.match(run_at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   assert.ok(Math.abs(Date.parse(run_at) - Date.now() - 90_000) < 5_000);

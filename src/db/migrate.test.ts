@@ -22,7 +22,10 @@ test('migrated twice is migrated once', async (t) => {
 test('a database that a newer release wrote is refused in one sentence, and left as it is', async (t) => {
   const { store } = await testStore(t);
   await sql`insert into kysely_migration (name, timestamp) values ('999', '2099-01-01')`.execute(store.writer);
-  await assert.rejects(migrate(store), (error) => error instanceof Problem && /newer release.*backup\.$/.test(error.message));
+  await assert.rejects(
+    migrate(store),
+    (error) => error instanceof Problem && /newer release.*backup\.$/.test(error.message),
+  );
   assert.equal((await store.db.selectFrom('form').select('id').execute()).length, 1);
 });
 

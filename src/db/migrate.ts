@@ -23,6 +23,9 @@ async function refuseNewer(store: Store, ours: string[]): Promise<void> {
   const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(store.db);
   const unknown = rows.find(({ name }) => !ours.includes(name));
   if (unknown) {
-    throw new Problem('conflict', 'This database was written by a newer release of Onrecord: start that release, or restore a backup.');
+    throw new Problem(
+      'conflict',
+      'This database was written by a newer release of Onrecord: start that release, or restore a backup.',
+    );
   }
 }

@@ -63,7 +63,9 @@ export const migration = ({ kind }: Store): Migration => ({
     const at = new Date().toISOString();
     const newsletter = newId();
     // Empty copy: readers see the catalogue's words, in the newsroom's language.
-    await sql`insert into newsletter (id, name, description, cadence, created_at) values (${newsletter}, '', '', '', ${at})`.execute(db);
+    await sql`insert into newsletter (id, name, description, cadence, created_at) values (${newsletter}, '', '', '', ${at})`.execute(
+      db,
+    );
     await sql`insert into form (id, newsletter_id, name, title, text, button, small_print, thanks, default_at, created_at)
       values (${newId()}, ${newsletter}, 'Sign-up', '', '', '', '', '', ${at}, ${at})`.execute(db);
     await sql`insert into prompt (id, kicker, title, text, button, small_print, thanks, trigger, seconds, sections)

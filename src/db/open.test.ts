@@ -30,7 +30,10 @@ test('a transaction whose work throws leaves nothing, and the next one works', a
   });
   await assert.rejects(broken, /on purpose/);
   await putSection(store.change, 'b');
-  assert.deepEqual((await store.db.selectFrom('section').select('id').execute()).map(({ id }) => id), ['b']);
+  assert.deepEqual(
+    (await store.db.selectFrom('section').select('id').execute()).map(({ id }) => id),
+    ['b'],
+  );
 });
 
 test('of two rivals that both saw an empty table, one sees the other’s row in the end', async (t) => {
@@ -51,7 +54,7 @@ test('of two rivals that both saw an empty table, one sees the other’s row in 
       return true;
     });
   const results = await Promise.all([putFirst(store.change, 'a'), putFirst(second.change, 'b')]);
-  assert.deepEqual(results.sort(), [false, true]);
+  assert.deepEqual(results.map(String).toSorted(), ['false', 'true']);
   assert.equal((await store.db.selectFrom('section').select('id').execute()).length, 1);
   // PostgreSQL let both begin and ran the loser again; SQLite let one wait.
   assert.equal(runs, store.kind === 'postgres' ? 3 : 2);

@@ -34,7 +34,9 @@ export interface StoreOptions {
 }
 
 export function openStore(options: StoreOptions): Store {
-  return options.databaseUrl === null ? openSqlite(options.dataDir) : openPostgres(options.databaseUrl, options.onError);
+  return options.databaseUrl === null
+    ? openSqlite(options.dataDir)
+    : openPostgres(options.databaseUrl, options.onError);
 }
 
 function openSqlite(dataDir: string): Store {

@@ -14,7 +14,10 @@ export function terms(text: string, language: string): string[] {
   const words: string[] = [];
   for (const { segment, isWordLike } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
     if (!isWordLike) continue;
-    const folded = segment.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+    const folded = segment
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, '');
     if (folded !== '' && folded.length <= 64) words.push(folded);
   }
   return words;
@@ -39,15 +42,21 @@ export async function indexStory(tx: Tx, story: SearchedStory): Promise<void> {
     .returning('key')
     .executeTakeFirstOrThrow();
   if (isSqlite(tx)) {
-    await sql`insert into search_words (rowid, headline, body) values (${key}, ${headline.join(' ')}, ${body.join(' ')})`.execute(tx);
+    await sql`insert into search_words (rowid, headline, body) values (${key}, ${headline.join(' ')}, ${body.join(' ')})`.execute(
+      tx,
+    );
   } else {
-    await sql`update search_entry set headline = array_to_tsvector(${[...new Set(headline)]}::text[]), body = array_to_tsvector(${body}::text[]) where key = ${key}`.execute(tx);
+    await sql`update search_entry set headline = array_to_tsvector(${[...new Set(headline)]}::text[]), body = array_to_tsvector(${body}::text[]) where key = ${key}`.execute(
+      tx,
+    );
   }
 }
 
 export async function forgetStory(tx: Tx, storyId: string): Promise<void> {
   if (isSqlite(tx)) {
-    await sql`delete from search_words where rowid in (select key from search_entry where story_id = ${storyId})`.execute(tx);
+    await sql`delete from search_words where rowid in (select key from search_entry where story_id = ${storyId})`.execute(
+      tx,
+    );
   }
   await tx.deleteFrom('search_entry').where('story_id', '=', storyId).execute();
 }

@@ -128,7 +128,8 @@ function sqliteConnection(database: DatabaseSync): DatabaseConnection {
 
 /** `node:sqlite` takes other things silently (a leading Date as named parameters): refuse them here. */
 function bindable(value: unknown): SQLInputValue {
-  if (value === null || typeof value === 'string' || typeof value === 'bigint' || value instanceof Uint8Array) return value;
+  if (value === null || typeof value === 'string' || typeof value === 'bigint' || value instanceof Uint8Array)
+    return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   throw new TypeError(`A statement takes text, numbers, bytes and null, not ${typeof value}.`);
 }

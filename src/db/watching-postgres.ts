@@ -16,42 +16,24 @@ const CONNECT_MS = 5_000;
 export function watchPostgres(url: string, onError: (error: Error) => void): ChangeWatch {
   const listeners = makeListeners();
   const stop = new AbortController();
-  let heard = false;
+  let isHeard = false;
   let running: Promise<void> | null = null;
 
-  /** Listens until the connection is lost, which it throws, or the watch is closed. */
-  const listen = async (began: () => void): Promise<void> => {
-    const client = new pg.Client({
-      connectionString: url,
-      application_name: 'onrecord changes',
-      connectionTimeoutMillis: CONNECT_MS,
-      query_timeout: PATIENCE_MS,
-    });
-    client.on('error', () => (heard = false));
-    client.on('notification', ({ payload }) => listeners.tell(JSON.parse(payload ?? '[]') as string[]));
-    try {
-      await client.connect();
-      await client.query(`listen ${CHANNEL}`);
-      listeners.tell(null);
-      heard = true;
-      began();
-      while (!stop.signal.aborted) {
-        await pause(CHECK_MS, undefined, stop).catch(() => {});
-        await client.query('select 1');
-      }
-    } finally {
-      heard = false;
-      void client.end().catch(() => {});
-    }
-  };
-
-  /** An outage is told once, when it begins. */
   const keepListening = async (): Promise<void> => {
-    let wasHeard = true;
+    let isOutageTold = false;
+    const ear: Ear = {
+      begins: () => {
+        listeners.tell(null);
+        isHeard = true;
+        isOutageTold = false;
+      },
+      hears: listeners.tell,
+      ends: () => (isHeard = false),
+    };
     while (!stop.signal.aborted) {
-      await listen(() => (wasHeard = true)).catch((error: unknown) => {
-        if (wasHeard) onError(error instanceof Error ? error : new Error(String(error)));
-        wasHeard = false;
+      await listen(url, ear, stop.signal).catch((error: unknown) => {
+        if (!isOutageTold) onError(error instanceof Error ? error : new Error(String(error)));
+        isOutageTold = true;
       });
       if (!stop.signal.aborted) await pause(RETRY_MS, undefined, stop).catch(() => {});
     }
@@ -62,7 +44,7 @@ export function watchPostgres(url: string, onError: (error: Error) => void): Cha
     look: () => {
       running ??= keepListening();
     },
-    trusted: () => heard,
+    trusted: () => isHeard,
     onChange: listeners.add,
     committed: (names) => {
       if (names.length > 0) listeners.tell(names);
@@ -72,4 +54,34 @@ export function watchPostgres(url: string, onError: (error: Error) => void): Cha
       await running;
     },
   };
+}
+
+interface Ear {
+  begins(): void;
+  hears(names: readonly string[]): void;
+  ends(): void;
+}
+
+/** Listens until the connection is lost, which it throws, or the signal aborts. */
+async function listen(url: string, ear: Ear, signal: AbortSignal): Promise<void> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'onrecord changes',
+    connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: PATIENCE_MS,
+  });
+  client.on('error', ear.ends);
+  client.on('notification', ({ payload }) => ear.hears(JSON.parse(payload ?? '[]') as string[]));
+  try {
+    await client.connect();
+    await client.query(`listen ${CHANNEL}`);
+    ear.begins();
+    while (!signal.aborted) {
+      await pause(CHECK_MS, undefined, { signal }).catch(() => {});
+      await client.query('select 1');
+    }
+  } finally {
+    ear.ends();
+    void client.end().catch(() => {});
+  }
 }

@@ -64,7 +64,9 @@ function linkHtml(group: readonly Piece[], link: Mark, introduced: Set<Said>): H
     return html`<span id="${idOf(said)}">${emphasised(piece)}</span>`;
   });
   const href = safeHref(link.attrs['href']);
-  if (href === null) return html`${words}`;
+  // Nobody could see it or tell where it leads.
+  const isUnseen = group.every((piece) => /^[\s\p{Cf}]*$/u.test(piece.words));
+  if (href === null || isUnseen) return html`${words}`;
   return html`<a href="${href}"${isExternal(href) ? html` rel="noopener"` : null}>${words}</a>`;
 }
 

@@ -83,6 +83,14 @@ test('a mark over emphasis is one element', () => {
   );
 });
 
+test('T77 a link that nobody could see is none', () => {
+  const document = doc(p('one ', link('https://example.org/', ' \u200b'), 'two ', link('https://example.org/', br(), 'three')));
+  assert.equal(
+    documentHtml(document).toString(),
+    '<p>one  \u200btwo <a href="https://example.org/" rel="noopener"><br>three</a></p>',
+  );
+});
+
 test('a mark never stands in a link: the link is kept, and the rest is marked', () => {
   assert.equal(
     marked(doc(p('The survey ', link('/s', 'signed by Osk'), ' says so.')), 'The survey signed by Osk says'),

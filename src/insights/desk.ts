@@ -4,7 +4,7 @@ import { DAY, later } from '../db/times.ts';
 import { deskFrameOf } from '../layouts/desk-frame.ts';
 import * as paths from '../paths.ts';
 import { dayIn } from '../prompts/days.ts';
-import { needs } from '../staff/guard.ts';
+import { needs } from '../web/needs.ts';
 import { privatePage } from '../web/pages.ts';
 import { routes, type Web } from '../web/web.ts';
 import { numbersPage } from './desk-views.ts';

@@ -106,7 +106,7 @@ describe('the address that browsers tell', () => {
     ]) {
       assert.equal((await tell(site, body)).status, 422, body);
     }
-    assert.equal((await tell(site, `placement=slide-in&what=shown&x=${'x'.repeat(500)}`)).status, 429);
+    assert.equal((await tell(site, `placement=slide-in&what=shown&x=${'x'.repeat(500)}`)).status, 413);
     assert.equal(
       (await tell(site, 'placement=slide-in&what=shown', { ...form, 'sec-fetch-site': 'cross-site' })).status,
       403,

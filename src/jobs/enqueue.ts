@@ -3,7 +3,13 @@ import { newId } from '../db/ids.ts';
 import type { Tx } from '../db/open.ts';
 
 /** Puts work on the table, in the transaction that makes it necessary. The payload holds ids, no words. */
-export async function enqueue(tx: Tx, now: string, kind: string, payload: Record<string, string>, runAt?: string): Promise<void> {
+export async function enqueue(
+  tx: Tx,
+  now: string,
+  kind: string,
+  payload: Record<string, string>,
+  runAt?: string,
+): Promise<void> {
   await tx
     .insertInto('job')
     .values({

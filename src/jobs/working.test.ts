@@ -11,7 +11,13 @@ const add = ({ app }: TestApp, kind: string, payload: Record<string, string> = {
 
 const onlyJob = ({ app }: TestApp) => app.db.selectFrom('job').selectAll().executeTakeFirstOrThrow();
 
-const makeDue = ({ app }: TestApp) => app.change((tx) => tx.updateTable('job').set({ run_at: clock(tx, -1) }).execute());
+const makeDue = ({ app }: TestApp) =>
+  app.change((tx) =>
+    tx
+      .updateTable('job')
+      .set({ run_at: clock(tx, -1) })
+      .execute(),
+  );
 
 test('a job that fails is tried again after growing waits, then given up, and the desk says so', async (t) => {
   const site = await testApp(t);
@@ -50,7 +56,12 @@ test('a job that fails is tried again after growing waits, then given up, and th
 test('a job whose worker dies every time is given up in the end', async (t) => {
   const site = await testApp(t);
   await add(site, 'deadly');
-  await site.app.change((tx) => tx.updateTable('job').set({ attempts: WAITS.length + 1 }).execute());
+  await site.app.change((tx) =>
+    tx
+      .updateTable('job')
+      .set({ attempts: WAITS.length + 1 })
+      .execute(),
+  );
   await runOneJob(site.app, { deadly: async () => assert.fail('it ran') });
   assert.notEqual((await onlyJob(site)).failed_at, null);
 });
@@ -59,7 +70,12 @@ test('who lost the lease can neither finish the job nor put it off', async (t) =
   const site = await testApp(t);
   await add(site, 'slow');
   const loseLease = () =>
-    site.app.change((tx) => tx.updateTable('job').set({ lease: 'another worker', lease_until: clock(tx, 60) }).execute());
+    site.app.change((tx) =>
+      tx
+        .updateTable('job')
+        .set({ lease: 'another worker', lease_until: clock(tx, 60) })
+        .execute(),
+    );
   await runOneJob(site.app, { slow: loseLease as () => Promise<never> });
   assert.deepEqual([(await onlyJob(site)).done_at, (await onlyJob(site)).lease], [null, 'another worker']);
   await site.app.change((tx) => tx.updateTable('job').set({ lease: null, lease_until: null }).execute());
@@ -95,6 +111,9 @@ test('told to stop, the worker finishes the job in hand and begins no other', as
   const jobs = await site.app.db.selectFrom('job').select(['kind', 'done_at']).orderBy('id').execute();
   assert.deepEqual(
     jobs.map(({ kind, done_at }) => [kind, done_at !== null]),
-    [['first', true], ['second', false]],
+    [
+      ['first', true],
+      ['second', false],
+    ],
   );
 });

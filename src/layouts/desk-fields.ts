@@ -7,7 +7,7 @@ export interface Field {
   /** Where another form of the page has a field of this name. */
   id?: string;
   label: string;
-  help?: string;
+  help?: Child;
   type?: 'text' | 'email' | 'password' | 'number' | 'date' | 'datetime-local' | 'color';
   required?: boolean;
   autocomplete?: string;

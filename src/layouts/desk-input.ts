@@ -13,7 +13,10 @@ const addressForm = /^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>]+$/;
 const addressMessage = 'An address has the form name@place.ending.';
 
 export const emailAddress = text(254).regex(addressForm, addressMessage);
-export const optionalEmailAddress = text(254).refine((given) => given === '' || addressForm.test(given), addressMessage);
+export const optionalEmailAddress = text(254).refine(
+  (given) => given === '' || addressForm.test(given),
+  addressMessage,
+);
 
 export const language = text(20).refine(isLanguage, 'Choose one of the list.');
 export const timeZone = text(60).refine((zone) => timeZones.includes(zone), 'Choose one of the list.');

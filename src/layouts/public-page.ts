@@ -22,6 +22,8 @@ export interface PageHead {
   article?: { publishedAt: string; changedAt: string | null; authors: readonly string[]; section: string | null };
   /** The picture of the page's card. */
   picture?: { address: string; width: number; height: number; alt: string } | null;
+  /** Something on it is set in italics: that face is fetched at once, like the two that every page has. */
+  hasItalics?: boolean;
   /** More head elements: the neighbours of a numbered page. */
   head?: Child;
 }
@@ -53,7 +55,7 @@ function headOf(frame: Frame, page: PageHead): Html {
 <title>${title}</title>
 ${page.description ? html`<meta name="description" content="${page.description}">\n` : ''}${isHidden ? raw('<meta name="robots" content="noindex">\n') : ''}${page.path === null ? '' : html`<link rel="canonical" href="${frame.siteUrl}${page.path}">\n`}<script src="${asset('paper.js')}"></script>
 <link rel="preload" href="${asset('faustina.woff2')}" as="font" type="font/woff2" crossorigin="anonymous">
-<link rel="preload" href="${asset('archivo-narrow.woff2')}" as="font" type="font/woff2" crossorigin="anonymous">
+<link rel="preload" href="${asset('archivo-narrow.woff2')}" as="font" type="font/woff2" crossorigin="anonymous">${page.hasItalics === true ? html`\n<link rel="preload" href="${asset('faustina-italic.woff2')}" as="font" type="font/woff2" crossorigin="anonymous">` : ''}
 <link rel="stylesheet" href="${frame.styles}">
 <link rel="alternate" type="application/rss+xml" href="${paths.feed}" title="${settings.name}">
 <link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml">

@@ -7,7 +7,10 @@ const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTim
 /** Hands mails to one SMTP server. Options are fixed here: nothing from a message can name a file or a URL. */
 export function smtpMailer(url: string, from: string): Mailer & { close(): void } {
   const closed = { disableFileAccess: true, disableUrlAccess: true };
-  const transport = createTransport({ url, ...patience, ...closed }, { headers: { 'Auto-Submitted': 'auto-generated' } });
+  const transport = createTransport(
+    { url, ...patience, ...closed },
+    { headers: { 'Auto-Submitted': 'auto-generated' } },
+  );
   return {
     kind: 'smtp',
     from,

@@ -15,7 +15,10 @@ export interface PicturesPage {
 }
 
 export function picturesPage(frame: DeskFrame, { pictures, address, form, forStory }: PicturesPage): Html {
-  return deskPage(frame, { title: 'Pictures', current: paths.deskPictures }, html`<main class="sheet" id="main">
+  return deskPage(
+    frame,
+    { title: 'Pictures', current: paths.deskPictures },
+    html`<main class="sheet" id="main">
 <header><h1>Pictures</h1>${forStory === '' ? '' : html`<p><a href="${paths.deskStory(forStory)}">Back to the story</a></p>`}</header>
 <section class="group" aria-labelledby="add-title"><h2 id="add-title">Add a picture</h2>
 <form class="fields" method="post" action="${paths.deskPictures}" enctype="multipart/form-data">
@@ -28,7 +31,8 @@ ${field(form, { name: 'credit', label: 'Credit', required: true, help: 'Who made
 </form></section>
 <section class="group" aria-labelledby="all-title"><h2 id="all-title">All pictures <span class="count">${pictures.length}</span></h2>
 ${pictures.length === 0 ? html`<p>No picture yet. The first one stands here, and in the list of every story, as soon as it is added.</p>` : html`<ul class="pictures">${pictures.map((picture) => pictureItem(picture, address))}</ul>`}</section>
-</main>`);
+</main>`,
+  );
 }
 
 function pictureItem(picture: Picture, address: (name: string) => string): Html {

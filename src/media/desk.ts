@@ -15,9 +15,16 @@ import { chosenFile, uploadPicture } from './uploading.ts';
 
 export function mediaDesk(app: App): Hono<Web> {
   const page = async (c: WebContext, form: Filled, forStory: string) =>
-    picturesPage(await deskFrameOf(app, c.get('actor'), c.req.query('done')), { pictures: await pictures(app.db), address: app.files.address, form, forStory });
+    picturesPage(await deskFrameOf(app, c.get('actor'), c.req.query('done')), {
+      pictures: await pictures(app.db),
+      address: app.files.address,
+      form,
+      forStory,
+    });
   return routes()
-    .get(paths.deskPictures, needs('write story'), async (c) => privatePage(c, await page(c, blank, storyFrom(c.req.query('for')))))
+    .get(paths.deskPictures, needs('write story'), async (c) =>
+      privatePage(c, await page(c, blank, storyFrom(c.req.query('for')))),
+    )
     .post(paths.deskPictures, needs('write story'), (c) =>
       submitUpload(c, {
         schema: z.strictObject({ alt: filledText(300), credit: filledText(120), for: z.string().default('') }),
@@ -25,7 +32,11 @@ export function mediaDesk(app: App): Hono<Web> {
           await uploadPicture(app, c.get('actor'), { ...input, bytes: chosenFile(file) });
           return storyFrom(forStory);
         },
-        done: (story) => c.redirect(story === '' ? afterDoing(paths.deskPictures, 'added') : afterDoing(paths.deskStory(story), 'pictured'), 303),
+        done: (story) =>
+          c.redirect(
+            story === '' ? afterDoing(paths.deskPictures, 'added') : afterDoing(paths.deskStory(story), 'pictured'),
+            303,
+          ),
         again: (form) => page(c, form, storyFrom(form.values.for)),
       }),
     );

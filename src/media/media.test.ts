@@ -23,7 +23,14 @@ interface Sent {
 }
 
 async function upload(site: TestApp, cookie: string, bytes: Uint8Array, sent: Sent = {}): Promise<Response> {
-  const { alt = 'A wall', credit = 'Ada Holm', type = 'image/png', name = 'wall.png', more = {}, path = '/desk/pictures' } = sent;
+  const {
+    alt = 'A wall',
+    credit = 'Ada Holm',
+    type = 'image/png',
+    name = 'wall.png',
+    more = {},
+    path = '/desk/pictures',
+  } = sent;
   const form = new FormData();
   if (path === '/desk/pictures') {
     form.set('alt', alt);
@@ -51,13 +58,18 @@ test('a picture is stored in the sizes that pages ask for, and stands on its pag
   const site = await testApp(t);
   const { cookie } = await site.staff('reporter');
   for (const format of ['jpeg', 'png', 'gif', 'webp', 'avif'] as const) {
-    const answer = await upload(site, cookie, await sharp(red).toFormat(format).toBuffer(), { alt: `As ${format}`, type: 'text/html' });
+    const answer = await upload(site, cookie, await sharp(red).toFormat(format).toBuffer(), {
+      alt: `As ${format}`,
+      type: 'text/html',
+    });
     assert.equal(answer.status, 303, format);
   }
   const page = await site.page('/desk/pictures', cookie);
   for (const format of ['jpeg', 'png', 'gif', 'webp', 'avif']) assert.match(page, new RegExp(`alt="As ${format}"`));
   const sizes = await sizesOf(site);
-  const widths = await Promise.all(sizes.map(async (address) => (await sharp(await bytesAt(site, address)).metadata()).width));
+  const widths = await Promise.all(
+    sizes.map(async (address) => (await sharp(await bytesAt(site, address)).metadata()).width),
+  );
   assert.deepEqual(widths, [480, 800, 900]);
 });
 
@@ -84,13 +96,24 @@ test('T08 T27 what is no picture by its bytes is refused at the field, whatever 
     const answer = await upload(site, cookie, bytes);
     const page = await answer.text();
     assert.equal(answer.status, 422, name);
-    assert.match(page, /<span class="error" id="file-error">(Use a JPEG, PNG, GIF, WebP or AVIF picture\.|This picture cannot be read)/, name);
+    assert.match(
+      page,
+      /<span class="error" id="file-error">(Use a JPEG, PNG, GIF, WebP or AVIF picture\.|This picture cannot be read)/,
+      name,
+    );
     assert.match(page, /value="A wall"/, name);
-    assert.equal((await upload(site, cookie, bytes, { path: '/desk/logo', more: { deed: 'put' } })).status, 422, `${name} as logo`);
+    assert.equal(
+      (await upload(site, cookie, bytes, { path: '/desk/logo', more: { deed: 'put' } })).status,
+      422,
+      `${name} as logo`,
+    );
   }
   assert.deepEqual(await pictures(site.app.db), []);
   const stored = await readdir(`${site.app.config.dataDir}/files`, { recursive: true }).catch(() => []);
-  assert.ok(stored.every((name) => !/\.(webp|orig)$/.test(name)), stored.join());
+  assert.ok(
+    stored.every((name) => !/\.(webp|orig)$/.test(name)),
+    stored.join(),
+  );
 });
 
 test('T08 a picture with a page behind it is drawn anew: nothing of the page is served', async (t) => {
@@ -115,17 +138,30 @@ function bomb(width: number, height: number): Buffer {
   header.writeUInt32BE(height, 4);
   header.set([8, 2], 8);
   const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.alloc(100_000))), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.alloc(100_000))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 test('T27 a picture that would unpack to gigabytes is refused by its header', async (t) => {
   const site = await testApp(t);
   const { cookie } = await site.staff('owner');
   const before = process.memoryUsage().rss;
-  for (const [width, height] of [[50_000, 50_000], [7_100, 7_100], [20_000, 1], [2 ** 31 - 1, 2 ** 31 - 1]] as const) {
+  for (const [width, height] of [
+    [50_000, 50_000],
+    [7_100, 7_100],
+    [20_000, 1],
+    [2 ** 31 - 1, 2 ** 31 - 1],
+  ] as const) {
     const answer = await upload(site, cookie, bomb(width, height));
     assert.equal(answer.status, 422);
-    assert.match(await answer.text(), /id="file-error">This picture cannot be read, or is larger than 50 million pixels/);
+    assert.match(
+      await answer.text(),
+      /id="file-error">This picture cannot be read, or is larger than 50 million pixels/,
+    );
   }
   assert.ok(process.memoryUsage().rss - before < 100_000_000);
 });
@@ -134,7 +170,10 @@ test('where a picture was taken, and by what, is not told; it stands upright', a
   const site = await testApp(t);
   const { cookie } = await site.staff('owner');
   const told = await sharp(red)
-    .withExif({ IFD0: { Make: 'A camera of mine', Artist: 'Secret Name' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '55/1 40/1 0/1' } })
+    .withExif({
+      IFD0: { Make: 'A camera of mine', Artist: 'Secret Name' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '55/1 40/1 0/1' },
+    })
     .withMetadata({ orientation: 6 })
     .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf>Secret Place</rdf></x:xmpmeta>')
     .jpeg()
@@ -146,7 +185,7 @@ test('where a picture was taken, and by what, is not told; it stands upright', a
   for (const address of await sizesOf(site)) {
     const bytes = await bytesAt(site, address);
     assert.doesNotMatch(bytes.toString('latin1'), /camera|Secret|Exif|EXIF|XMP |xmpmeta|ICCP/);
-    const { exif, xmp, icc, orientation, width = 0, height = 0 } = await sharp(bytes).metadata();
+    const { exif, xmp, icc, orientation, width, height } = await sharp(bytes).metadata();
     assert.deepEqual([exif, xmp, icc, orientation], [undefined, undefined, undefined, undefined]);
     assert.ok(height > width);
   }
@@ -166,9 +205,15 @@ test('files say what they are and may be kept for ever; originals are served to 
   const { original } = await site.app.db.selectFrom('media').select('original').executeTakeFirstOrThrow();
   assert.match(original, /^[0-9a-f]{32}\.orig$/);
   assert.deepEqual(Buffer.from((await site.app.files.get(original)) ?? []), jpeg);
-  for (const headers of [{}, { cookie }]) assert.equal((await site.request(`/files/${original}`, { headers })).status, 404);
-  for (const bundle of await site.app.db.selectFrom('setting').select('value').where('name', '=', 'bundles').execute()) {
-    for (const name of bundle.value.match(/[0-9a-f]{32}\.js/g) ?? []) assert.equal((await site.request(`/files/${name}`)).status, 404);
+  for (const headers of [{}, { cookie }])
+    assert.equal((await site.request(`/files/${original}`, { headers })).status, 404);
+  for (const bundle of await site.app.db
+    .selectFrom('setting')
+    .select('value')
+    .where('name', '=', 'bundles')
+    .execute()) {
+    for (const name of bundle.value.match(/[0-9a-f]{32}\.js/g) ?? [])
+      assert.equal((await site.request(`/files/${name}`)).status, 404);
   }
 });
 
@@ -180,9 +225,30 @@ test('T64 no name leads out of the folder, however it is written', async (t) => 
   t.after(() => server.close());
   const { port } = server.address() as AddressInfo;
   const names = [
-    '../onrecord.sqlite', '..%2fonrecord.sqlite', '..%2Fonrecord.sqlite', '%2e%2e%2fonrecord.sqlite', '%2e%2e/onrecord.sqlite', '..%5conrecord.sqlite',
-    '..%255conrecord.sqlite', '%252e%252e%252fonrecord.sqlite', '..;/onrecord.sqlite', '.%00./x', 'x.webp%00.png', '%2fetc%2fpasswd', '/etc/passwd',
-    '//etc/passwd', '....//onrecord.sqlite', 'a'.repeat(32), `${'a'.repeat(32)}.webp`, `${'a'.repeat(32)}.webp/..`, `${'A'.repeat(32)}.webp`, '', '.', '%', '%zz', '%c0%ae%c0%ae%c0%afx',
+    '../onrecord.sqlite',
+    '..%2fonrecord.sqlite',
+    '..%2Fonrecord.sqlite',
+    '%2e%2e%2fonrecord.sqlite',
+    '%2e%2e/onrecord.sqlite',
+    '..%5conrecord.sqlite',
+    '..%255conrecord.sqlite',
+    '%252e%252e%252fonrecord.sqlite',
+    '..;/onrecord.sqlite',
+    '.%00./x',
+    'x.webp%00.png',
+    '%2fetc%2fpasswd',
+    '/etc/passwd',
+    '//etc/passwd',
+    '....//onrecord.sqlite',
+    'a'.repeat(32),
+    `${'a'.repeat(32)}.webp`,
+    `${'a'.repeat(32)}.webp/..`,
+    `${'A'.repeat(32)}.webp`,
+    '',
+    '.',
+    '%',
+    '%zz',
+    '%c0%ae%c0%ae%c0%afx',
   ];
   for (const folder of ['/files/', '/assets/', '/assets/x/']) {
     for (const name of names) {
@@ -213,9 +279,13 @@ test('whoever only asks whether a file is there leaves none open', async (t) => 
 test('a logo takes the place of the name, at most as large as its box, and goes again', async (t) => {
   const site = await testApp(t);
   const { cookie } = await site.staff('owner');
-  const wide = await sharp({ create: { ...red.create, width: 3_000, height: 300 } }).png().toBuffer();
+  const wide = await sharp({ create: { ...red.create, width: 3_000, height: 300 } })
+    .png()
+    .toBuffer();
   assert.equal((await upload(site, cookie, wide, { path: '/desk/logo', more: { deed: 'put' } })).status, 303);
-  const found = /<img src="(\/files\/[0-9a-f]{32}\.webp)" alt="Our newsroom" width="900" height="90">/.exec(await site.page('/'));
+  const found = /<img src="(\/files\/[0-9a-f]{32}\.webp)" alt="Our newsroom" width="900" height="90">/.exec(
+    await site.page('/'),
+  );
   assert.ok(found?.[1]);
   assert.equal((await sharp(await bytesAt(site, found[1])).metadata()).width, 900);
   const none = new FormData();
@@ -253,4 +323,18 @@ test('T58 more than twelve megabytes are not taken', async (t) => {
   const answer = await upload(site, cookie, Buffer.concat([jpeg, Buffer.alloc(12_000_001)]));
   assert.equal(answer.status, 413);
   assert.deepEqual(await pictures(site.app.db), []);
+});
+
+test('who came from a story goes back to it with the new picture, and nowhere else', async (t) => {
+  const site = await testApp(t);
+  const { cookie } = await site.staff('editor');
+  const story = '01a20deb-a307-7f67-9f1a-b07e7bda3922';
+  assert.match(
+    await site.page(`/desk/pictures?for=${story}`, cookie),
+    new RegExp(`<a href="/desk/stories/${story}">Back to the story</a>`),
+  );
+  const back = await upload(site, cookie, jpeg, { more: { for: story } });
+  assert.equal(back.headers.get('location'), `/desk/stories/${story}?done=pictured`);
+  const elsewhere = await upload(site, cookie, jpeg, { more: { for: '//evil.example/' } });
+  assert.equal(elsewhere.headers.get('location'), '/desk/pictures?done=added');
 });

@@ -66,7 +66,7 @@ async function openPicture(bytes: Uint8Array): Promise<Sharp> {
 
 /** Width and height as the picture is looked at; the header alone is read. */
 async function upright(picture: Sharp): Promise<{ width: number; height: number }> {
-  const { width = 0, height = 0, orientation = 1 } = await picture.metadata().catch(unreadable);
+  const { width, height, orientation = 1 } = await picture.metadata().catch(unreadable);
   if (width * height > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE) return unreadable();
   return orientation >= 5 ? { width: height, height: width } : { width, height };
 }

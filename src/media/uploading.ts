@@ -44,11 +44,24 @@ export async function bringPicture(app: App, actor: Actor, { sizes, ...rest }: B
 async function storePicture(
   app: App,
   actor: Actor,
-  { original, width, height, sizes, alt, credit, sampleAt }: BroughtPicture & { original: string; width: number; height: number },
+  {
+    original,
+    width,
+    height,
+    sizes,
+    alt,
+    credit,
+    sampleAt,
+  }: BroughtPicture & { original: string; width: number; height: number },
 ): Promise<string> {
   refuseUnlessStaff(actor);
   const renditions = await Promise.all(
-    sizes.map(async (one) => ({ name: await app.files.put(one.bytes, 'webp'), width: one.width, height: one.height, type: 'image/webp' })),
+    sizes.map(async (one) => ({
+      name: await app.files.put(one.bytes, 'webp'),
+      width: one.width,
+      height: one.height,
+      type: 'image/webp',
+    })),
   );
   const id = newId();
   await app.change(async (tx) => {
@@ -56,7 +69,18 @@ async function storePicture(
     const created_by = actor.kind === 'staff' ? actor.id : null;
     await tx
       .insertInto('media')
-      .values({ id, original, width, height, renditions: JSON.stringify(renditions), alt, credit, created_at: at, created_by, sample_at: sampleAt })
+      .values({
+        id,
+        original,
+        width,
+        height,
+        renditions: JSON.stringify(renditions),
+        alt,
+        credit,
+        created_at: at,
+        created_by,
+        sample_at: sampleAt,
+      })
       .execute();
     await recordEvent(tx, at, actor, 'picture added', { kind: 'picture', id });
   });
@@ -73,7 +97,9 @@ export async function removeSamplePictures(app: App): Promise<void> {
     tx
       .deleteFrom('media')
       .where('sample_at', 'is not', null)
-      .where(({ not, exists, selectFrom }) => not(exists(selectFrom('revision').select('story_id').whereRef('revision.picture_id', '=', 'media.id'))))
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('revision').select('story_id').whereRef('revision.picture_id', '=', 'media.id'))),
+      )
       .returning(['original', 'renditions'])
       .execute(),
   );

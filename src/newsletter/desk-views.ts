@@ -4,7 +4,6 @@ import type { DeskFrame } from '../layouts/desk-frame.ts';
 import { deskPage } from '../layouts/desk-page.ts';
 import * as paths from '../paths.ts';
 import type { Filled } from '../web/forms.ts';
-import { isolated } from '../words/isolated.ts';
 
 export interface NewsletterPage {
   form: Filled;
@@ -28,8 +27,8 @@ export function newsletterPage(frame: DeskFrame, { form, readers, fallback }: Ne
 <header><h1>Newsletter</h1><p class="quiet">${count}. <a href="${paths.deskForms}">Its forms</a></p></header>
 <form class="fields" method="post" action="${paths.deskNewsletter}">
 ${formMessage(form)}
-${field(form, { name: 'name', label: 'Name', help: `In forms and mails. Empty: “${isolated(fallback.name)}”` })}
-${field(form, { name: 'description', label: 'What it brings', rows: 2, help: `Stands in forms that have no text of their own. Empty: “${isolated(fallback.description)}”` })}
+${field(form, { name: 'name', label: 'Name', help: html`In forms and mails. Empty: “<bdi>${fallback.name}</bdi>”` })}
+${field(form, { name: 'description', label: 'What it brings', rows: 2, help: html`Stands in forms that have no text of their own. Empty: “<bdi>${fallback.description}</bdi>”` })}
 ${field(form, { name: 'cadence', label: 'How often', help: 'As it stands in a sentence: every Friday at seven. May be empty.' })}
 <p><button class="button" type="submit">Save</button></p>
 </form>

@@ -8,7 +8,7 @@ import type { Html } from '../html.ts';
 import * as paths from '../paths.ts';
 import { Problem } from '../problem.ts';
 import type { Actor } from '../roles.ts';
-import { needs } from '../staff/guard.ts';
+import { needs } from '../web/needs.ts';
 import { filledWith, submit, type Filled } from '../web/forms.ts';
 import { privatePage } from '../web/pages.ts';
 import { routes, type Web } from '../web/web.ts';

@@ -71,7 +71,7 @@ describe('the newsletter', () => {
   it('is named at the desk, and forms say so at once', async (t) => {
     const site = await testApp(t);
     const { cookie } = await site.staff('editor');
-    assert.match(await site.page(paths.deskNewsletter, cookie), /Empty: “Letters from Our newsroom”/);
+    assert.match(await site.page(paths.deskNewsletter, cookie), /Empty: “<bdi>Letters from Our newsroom<\/bdi>”/);
     assert.doesNotMatch(await site.page(paths.front), /The Tide/);
     assert.equal(
       (await site.post(paths.deskNewsletter, { name: 'The Tide', description: '', cadence: '' }, cookie)).status,

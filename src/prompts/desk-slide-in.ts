@@ -7,7 +7,7 @@ import { frameOf } from '../layouts/frame.ts';
 import * as paths from '../paths.ts';
 import type { Actor } from '../roles.ts';
 import { newsroom } from '../settings/queries.ts';
-import { needs } from '../staff/guard.ts';
+import { needs } from '../web/needs.ts';
 import { readFields } from '../web/bodies.ts';
 import { filledWith, submit, type Filled } from '../web/forms.ts';
 import { privatePage } from '../web/pages.ts';

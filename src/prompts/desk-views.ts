@@ -6,7 +6,6 @@ import { deskPage } from '../layouts/desk-page.ts';
 import * as paths from '../paths.ts';
 import type { Section } from '../settings/queries.ts';
 import type { Filled } from '../web/forms.ts';
-import { isolated } from '../words/isolated.ts';
 import { dateAndHour } from '../words/times.ts';
 import type { SignUpHealth } from './health.ts';
 import { FEWEST_SECONDS, MOST_SECONDS } from './prompting.ts';
@@ -26,14 +25,14 @@ export const placementNames: Record<string, string> = {
   page: 'Sign-up page',
 };
 
-const newsletterName = ({ name }: { name: string }): string => (name === '' ? 'the newsletter (it has no name yet)' : isolated(name));
+const newsletterName = ({ name }: { name: string }): string => name || 'the newsletter (it has no name yet)';
 
 /** Whether signing up can work, and when it last did. */
 export function healthLines(frame: DeskFrame, { form, sender, isOutbox, signedUpAt, confirmedAt }: SignUpHealth): Html {
   const when = (time: string | null, never: string): Child =>
     time === null ? never : html`<time datetime="${time}">${dateAndHour(frame.telling, time)}</time>`;
   return html`<dl class="facts">
-<dt>Default form</dt><dd>${form === null ? html`<b class="due">None.</b> The front, the sign-up page and references from imported stories show nothing.` : html`Signs readers up to ${newsletterName(form.newsletter)}.`}</dd>
+<dt>Default form</dt><dd>${form === null ? html`<b class="due">None.</b> The front, the sign-up page and references from imported stories show nothing.` : html`Signs readers up to <bdi>${newsletterName(form.newsletter)}</bdi>.`}</dd>
 <dt>Sender</dt><dd>${sender}${isOutbox ? html`. <b class="due">No mail goes out:</b> MAIL_URL is not set, so mails stay in the outbox.` : ''}</dd>
 <dt>Last sign-up</dt><dd>${when(signedUpAt, 'None yet')}</dd>
 <dt>Last confirmed</dt><dd>${when(confirmedAt, 'None yet')}</dd>
@@ -79,14 +78,14 @@ ${field(adding, { name: 'name', label: 'Name, for the desk', required: true })}
 function formRow({ id, name, isDefault, newsletter, title }: ListedForm): Html {
   return html`<li>
 <div><p class="what"><a href="${paths.deskForm(id)}">${name}</a></p>
-<p class="quiet">${isDefault ? 'The default form. ' : ''}Signs up to ${newsletterName(newsletter)}. ${title === '' ? 'Titled by the newsletter.' : html`Titled “<bdi>${title}</bdi>”.`}</p></div>
+<p class="quiet">${isDefault ? 'The default form. ' : ''}Signs up to <bdi>${newsletterName(newsletter)}</bdi>. ${title === '' ? 'Titled by the newsletter.' : html`Titled “<bdi>${title}</bdi>”.`}</p></div>
 <p class="do"><a class="button plain" href="${paths.deskForm(id)}">Change<span class="unseen"> <bdi>${name}</bdi></span></a></p>
 </li>`;
 }
 
 function referenceTable(forms: readonly ListedForm[], references: readonly ListedReference[]): Html {
   const fallback = forms.find(({ isDefault }) => isDefault);
-  const unmapped = fallback ? `${isolated(fallback.name)} (default)` : 'nothing (there is no default form)';
+  const unmapped = fallback ? html`<bdi>${fallback.name}</bdi> (default)` : 'nothing (there is no default form)';
   return html`<table class="ledger stacked">
 <thead><tr><th scope="col">There</th><th class="words" scope="col">Shows here</th><th class="words" scope="col">Change</th></tr></thead>
 <tbody>${references.map(({ reference, formId }, index) => {
@@ -112,7 +111,7 @@ export interface FormPage {
 }
 
 export function formPage(frame: DeskFrame, { id, name, form, newsletters, fallback, states }: FormPage): Html {
-  const empty = (text: string): string => `Empty: “${isolated(text)}”`;
+  const empty = (text: string): Html => html`Empty: “<bdi>${text}</bdi>”`;
   return deskPage(
     frame,
     { title: name, current: paths.deskForms },
@@ -132,7 +131,7 @@ ${choiceField(
 ${field(form, { name: 'title', label: 'Title', help: empty(fallback.title) })}
 ${field(form, { name: 'text', label: 'Text', rows: 2, help: empty(fallback.text) })}
 ${field(form, { name: 'button', label: 'Button', help: empty(fallback.button) })}
-${field(form, { name: 'smallPrint', label: 'Small print', rows: 2, help: `What the reader agrees to; stored with each sign-up as it was shown. ${empty(fallback.smallPrint)}` })}
+${field(form, { name: 'smallPrint', label: 'Small print', rows: 2, help: html`What the reader agrees to; stored with each sign-up as it was shown. ${empty(fallback.smallPrint)}` })}
 ${field(form, { name: 'thanks', label: 'After it was sent', rows: 2, help: 'Empty: we say that we have written, and to which address.' })}
 ${checkField(form, 'isDefault', 'The default form', 'Stands on the front, on the sign-up page, and wherever a story refers to a form that was not mapped.')}
 <p class="do"><button class="button" type="submit" name="do" value="save">Save</button><button class="button plain" type="submit" name="do" value="preview">Preview</button></p>

@@ -8,7 +8,7 @@ import { frameOf } from '../layouts/frame.ts';
 import * as paths from '../paths.ts';
 import { Problem } from '../problem.ts';
 import type { Actor } from '../roles.ts';
-import { needs } from '../staff/guard.ts';
+import { needs } from '../web/needs.ts';
 import { readFields } from '../web/bodies.ts';
 import { blank, check, filledWith, submit, type Filled } from '../web/forms.ts';
 import { privatePage } from '../web/pages.ts';

@@ -39,12 +39,14 @@ function states(frame: Frame, sender: string, show: (state: SignUpState) => Html
   return html`<div class="states">
 ${statesOf(frame, sender).map(
   ({ name, state }) => html`<figure><figcaption>${name}</figcaption>
-<iframe title="${name}" srcdoc="${previewDocument(frame, name, show(state)).toString()}" sandbox="allow-same-origin"></iframe></figure>`,
+<iframe title="${name}" srcdoc="${previewDocument(frame, name, show(state)).toString()}"></iframe></figure>`,
 )}
 </div>`;
 }
 
-/** Without script, and in a frame that runs none. */
+/** Runs nothing and sends nothing: its policy says so, on top of the one that it has from the page around it. */
+const STILL = "script-src 'none'; form-action 'none'; base-uri 'none'";
+
 function previewDocument(frame: Frame, name: string, content: Html): Html {
-  return html`${raw('<!DOCTYPE html>')}<html lang="${frame.settings.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${name}</title><link rel="stylesheet" href="${frame.styles}"></head><body class="preview"><main>${content}</main></body></html>`;
+  return html`${raw('<!DOCTYPE html>')}<html lang="${frame.settings.language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${STILL}"><meta name="viewport" content="width=device-width"><title>${name}</title><link rel="stylesheet" href="${frame.styles}"></head><body class="preview"><main>${content}</main></body></html>`;
 }

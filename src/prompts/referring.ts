@@ -37,6 +37,7 @@ export async function mapReference(
       .onConflict((clash) => clash.column('reference').doUpdateSet({ form_id: formId }))
       .execute();
     await changed(tx, 'settings');
-    await recordEvent(tx, now, actor, 'form reference mapped', { kind: 'form_reference', id: reference });
+    // The reference itself may be anything that stood in an imported page.
+    await recordEvent(tx, now, actor, 'form reference mapped', { kind: 'form', id: formId ?? 'default' });
   });
 }

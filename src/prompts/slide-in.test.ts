@@ -232,7 +232,7 @@ describe('the slide-in', () => {
     const site = await testApp(t);
     const { cookie } = await site.staff();
     const page = await site.page(paths.deskPrompt, cookie);
-    assert.match(page, /Signs readers up to the newsletter/);
+    assert.match(page, /Signs readers up to <bdi>the newsletter/);
     assert.match(page, /newsroom@127\.0\.0\.1\. <b class="due">No mail goes out:/);
     assert.match(page, /Last sign-up<\/dt><dd>None yet/);
     await deleteForm(site.app, system, { id: (await defaultForm(site.app.db))?.id ?? '' });

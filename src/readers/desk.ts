@@ -6,7 +6,7 @@ import { deskFrameOf } from '../layouts/desk-frame.ts';
 import * as paths from '../paths.ts';
 import { dayIn } from '../prompts/days.ts';
 import { signUpHealth } from '../prompts/health.ts';
-import { needs } from '../staff/guard.ts';
+import { needs } from '../web/needs.ts';
 import { privatePage } from '../web/pages.ts';
 import { routes, type Web } from '../web/web.ts';
 import { signUpsPage } from './desk-views.ts';

@@ -4,7 +4,7 @@ import type { Frame } from '../layouts/frame.ts';
 import { publicPage } from '../layouts/public-page.ts';
 import * as paths from '../paths.ts';
 import { idle, signUpForm, type SignUpState, type Standing } from '../prompts/views.ts';
-import { isolated } from '../words/isolated.ts';
+import { around } from '../words/isolated.ts';
 import { formCopy, letterName, type Placement, type SignUpForm } from '../prompts/wording.ts';
 
 interface Single {
@@ -81,7 +81,7 @@ export function confirmationPage(frame: Frame, newsletterName: string, token: st
   return singlePage(
     frame,
     { title: confirmation.askTitle, path: null, noindex: true },
-    html`<p class="deck">${confirmation.ask(isolated(letter))}</p>
+    html`<p class="deck">${around(confirmation.ask, letter)}</p>
 <form method="post" action="${paths.confirmation()}">
 <input type="hidden" name="token" value="${token}">
 <p><button class="button" type="submit">${confirmation.button}</button></p>
@@ -95,7 +95,7 @@ export function confirmedPage(frame: Frame, newsletterName: string): Html {
   return singlePage(
     frame,
     { title: confirmation.doneTitle, path: null, noindex: true },
-    html`<p class="deck">${confirmation.done(isolated(letter))}</p>
+    html`<p class="deck">${around(confirmation.done, letter)}</p>
 <p><a href="${paths.front}">${site.front}</a></p>`,
   );
 }
@@ -116,7 +116,7 @@ export function leavingPage(frame: Frame, token: string): Html {
   return singlePage(
     frame,
     { title: confirmation.leaveTitle, path: null, noindex: true },
-    html`<p class="deck">${confirmation.leave(isolated(frame.settings.name))}</p>
+    html`<p class="deck">${around(confirmation.leave, frame.settings.name)}</p>
 <form method="post" action="${paths.unsubscription(token)}">
 <p><button class="button" type="submit">${confirmation.leaveButton}</button></p>
 </form>`,

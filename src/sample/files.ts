@@ -15,7 +15,10 @@ interface Copy {
   thanks: string;
 }
 
-export interface SampleNewsroom extends Pick<Settings, 'name' | 'language' | 'timeZone' | 'earLine' | 'imprint' | 'contactEmail' | 'recordPolicy'> {
+export interface SampleNewsroom extends Pick<
+  Settings,
+  'name' | 'language' | 'timeZone' | 'earLine' | 'imprint' | 'contactEmail' | 'recordPolicy'
+> {
   sections: { name: string; slug: string; accent: string | null }[];
   newsletter: { name: string; description: string; cadence: string };
   form: Copy & { name: string };
@@ -38,23 +41,30 @@ export interface SamplePicture {
   height: number;
 }
 
-export const sampleNewsroom = async (): Promise<SampleNewsroom> => JSON.parse(await readFile(join(folder, 'newsroom.json'), 'utf8')) as SampleNewsroom;
+export const sampleNewsroom = async (): Promise<SampleNewsroom> =>
+  JSON.parse(await readFile(join(folder, 'newsroom.json'), 'utf8')) as SampleNewsroom;
 
 export async function sampleComments(): Promise<{ story: string; comments: SampleComment[] }[]> {
-  return JSON.parse(await readFile(join(folder, 'comments.json'), 'utf8')) as { story: string; comments: SampleComment[] }[];
+  return JSON.parse(await readFile(join(folder, 'comments.json'), 'utf8')) as {
+    story: string;
+    comments: SampleComment[];
+  }[];
 }
 
 /** Stories by the name of their file. */
 export async function sampleStories(): Promise<Map<string, SampleStory>> {
   const names = (await readdir(join(folder, 'stories'))).filter((name) => name.endsWith('.txt')).sort();
   const stories = new Map<string, SampleStory>();
-  for (const name of names) stories.set(name.replace(/\.txt$/, ''), readSampleStory(await readFile(join(folder, 'stories', name), 'utf8')));
+  for (const name of names)
+    stories.set(name.replace(/\.txt$/, ''), readSampleStory(await readFile(join(folder, 'stories', name), 'utf8')));
   return stories;
 }
 
 /** `wall.webp` is the largest size of a picture, `wall-480.webp` a smaller one. */
 export async function samplePicture(name: string): Promise<SamplePicture[]> {
-  const files = (await readdir(join(folder, 'pictures'))).filter((file) => file === `${name}.webp` || new RegExp(`^${name}-\\d+\\.webp$`).test(file));
+  const files = (await readdir(join(folder, 'pictures'))).filter(
+    (file) => file === `${name}.webp` || new RegExp(`^${name}-\\d+\\.webp$`).test(file),
+  );
   const sizes = await Promise.all(files.map(async (file) => sized(await readFile(join(folder, 'pictures', file)))));
   return sizes.sort((a, b) => a.width - b.width);
 }

@@ -15,7 +15,14 @@ import { newsroom } from '../settings/queries.ts';
 import { addSection } from '../settings/sections.ts';
 import { changeSettings, forgetSetting, putSetting } from '../settings/settling.ts';
 import { importStory } from '../stories/importing.ts';
-import { sampleComments, sampleNewsroom, samplePicture, sampleStories, type SampleComment, type SampleNewsroom } from './files.ts';
+import {
+  sampleComments,
+  sampleNewsroom,
+  samplePicture,
+  sampleStories,
+  type SampleComment,
+  type SampleNewsroom,
+} from './files.ts';
 import type { SampleStory } from './reading-sample.ts';
 import { removeSample } from './removing.ts';
 
@@ -39,7 +46,12 @@ export async function loadSampleOnce(app: App, isWanted: boolean): Promise<void>
 async function isEmpty(tx: Tx): Promise<boolean> {
   const staff = await tx.selectFrom('staff').select('id').limit(1).executeTakeFirst();
   const story = await tx.selectFrom('story').select('id').limit(1).executeTakeFirst();
-  const setting = await tx.selectFrom('setting').select('name').where('name', '<>', 'bundles').limit(1).executeTakeFirst();
+  const setting = await tx
+    .selectFrom('setting')
+    .select('name')
+    .where('name', '<>', 'bundles')
+    .limit(1)
+    .executeTakeFirst();
   return !staff && !story && !setting;
 }
 
@@ -58,12 +70,32 @@ async function loadSample(app: App): Promise<void> {
 /** Settings, sections, newsletter, form and slide-in; the ids of sections by slug. */
 async function loadNewsroom(app: App, room: SampleNewsroom, now: string): Promise<Map<string, string>> {
   const { name, language, timeZone, earLine, imprint, contactEmail, recordPolicy } = room;
-  await changeSettings(app, system, { name, language, timeZone, earLine, imprint, contactEmail, recordPolicy, sampleAt: now });
+  await changeSettings(app, system, {
+    name,
+    language,
+    timeZone,
+    earLine,
+    imprint,
+    contactEmail,
+    recordPolicy,
+    sampleAt: now,
+  });
   for (const section of room.sections) await addSection(app, system, section);
-  const form = await app.db.selectFrom('form').select(['id', 'newsletter_id']).where('default_at', 'is not', null).executeTakeFirstOrThrow();
+  const form = await app.db
+    .selectFrom('form')
+    .select(['id', 'newsletter_id'])
+    .where('default_at', 'is not', null)
+    .executeTakeFirstOrThrow();
   await changeNewsletter(app, system, { id: form.newsletter_id, ...room.newsletter });
   await changeForm(app, system, { id: form.id, newsletterId: form.newsletter_id, isDefault: true, ...room.form });
-  await changePrompt(app, system, { ...room.prompt, formId: form.id, sections: [], startsAt: null, endsAt: null, isOn: true });
+  await changePrompt(app, system, {
+    ...room.prompt,
+    formId: form.id,
+    sections: [],
+    startsAt: null,
+    endsAt: null,
+    isOn: true,
+  });
   const { sections } = await newsroom(app.db);
   return new Map(sections.map(({ slug, id }) => [slug, id]));
 }
@@ -80,7 +112,12 @@ async function loadStories(
     const pictureId =
       story.picture === null
         ? null
-        : await bringPicture(app, system, { sizes: await samplePicture(story.picture.name), alt: story.picture.alt, credit: story.picture.credit, sampleAt: now });
+        : await bringPicture(app, system, {
+            sizes: await samplePicture(story.picture.name),
+            alt: story.picture.alt,
+            credit: story.picture.credit,
+            sampleAt: now,
+          });
     const { id } = await importStory(app, system, {
       headline: story.headline,
       standfirst: story.standfirst,
@@ -103,20 +140,24 @@ async function loadStories(
   return ids;
 }
 
-async function loadComments(app: App, comments: readonly SampleComment[], storyId: string, parentId: string | null, now: string): Promise<void> {
-  const brought = comments.map(
-    ({ name, email, text, hours, state }): BroughtComment => ({
-      storyId,
-      parentId,
-      name,
-      email,
-      text,
-      at: later(now, -hours * HOUR),
-      state,
-      reason: state === 'held' ? 'first comment' : null,
-      sampleAt: now,
-    }),
-  );
+async function loadComments(
+  app: App,
+  comments: readonly SampleComment[],
+  storyId: string,
+  parentId: string | null,
+  now: string,
+): Promise<void> {
+  const brought = comments.map(({ name, email, text, hours, state }): BroughtComment => ({
+    storyId,
+    parentId,
+    name,
+    email,
+    text,
+    at: later(now, -hours * HOUR),
+    state,
+    reason: state === 'held' ? 'first comment' : null,
+    sampleAt: now,
+  }));
   const ids = await app.change((tx) => bringComments(tx, system, brought, now));
   for (const [index, { replies = [] }] of comments.entries()) {
     if (replies.length > 0) await loadComments(app, replies, storyId, ids[index] ?? null, now);

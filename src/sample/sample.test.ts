@@ -10,27 +10,54 @@ import { sampleComments, sampleNewsroom, sampleStories, type SampleComment } fro
 import { loadSampleOnce } from './loading.ts';
 import { removeSample } from './removing.ts';
 
-const counted = ['story', 'publication', 'revision', 'comment', 'media', 'section', 'correction', 'form', 'newsletter', 'prompt'] as const;
+const counted = [
+  'story',
+  'publication',
+  'revision',
+  'comment',
+  'media',
+  'section',
+  'correction',
+  'form',
+  'newsletter',
+  'prompt',
+] as const;
 
 /** How many rows there are of everything that the sample brings. */
 async function rows({ app }: TestApp): Promise<Record<string, number>> {
-  const counts = await Promise.all(counted.map(async (table) => [table, (await app.db.selectFrom(table).selectAll().execute()).length]));
+  const counts = await Promise.all(
+    counted.map(async (table) => [table, (await app.db.selectFrom(table).selectAll().execute()).length]),
+  );
   return Object.fromEntries(counts) as Record<string, number>;
 }
 
 const settingNames = async ({ app }: TestApp): Promise<string[]> =>
-  (await app.db.selectFrom('setting').select('name').where('name', '<>', 'bundles').orderBy('name').execute()).map(({ name }) => name);
+  (await app.db.selectFrom('setting').select('name').where('name', '<>', 'bundles').orderBy('name').execute()).map(
+    ({ name }) => name,
+  );
 
 const storedFiles = async ({ app }: TestApp): Promise<string[]> =>
-  (await readdir(`${app.config.dataDir}/files`, { recursive: true }).catch(() => [])).filter((name) => /\.(webp|orig)$/.test(name));
+  (await readdir(`${app.config.dataDir}/files`, { recursive: true }).catch(() => [])).filter((name) =>
+    /\.(webp|orig)$/.test(name),
+  );
 
-const all = (comments: SampleComment[]): number => comments.reduce((sum, { replies = [] }) => sum + 1 + all(replies), 0);
+const all = (comments: SampleComment[]): number =>
+  comments.reduce((sum, { replies = [] }) => sum + 1 + all(replies), 0);
 
 /** Every word that the sample's newsroom file holds. */
 async function sampleWords(): Promise<string[]> {
   const { form, prompt, newsletter, name, earLine, imprint, contactEmail, sections } = await sampleNewsroom();
-  const texts = [name, earLine, imprint, contactEmail, ...Object.values(form), ...Object.values(prompt), ...Object.values(newsletter)];
-  return [...texts, ...sections.map((section) => section.name)].filter(// “Sign up” is what our catalogue says too.
+  const texts = [
+    name,
+    earLine,
+    imprint,
+    contactEmail,
+    ...Object.values(form),
+    ...Object.values(prompt),
+    ...Object.values(newsletter),
+  ];
+  return [...texts, ...sections.map((section) => section.name)].filter(
+    // “Sign up” is what our catalogue says too.
     (text): text is string => typeof text === 'string' && text.length > 6 && text !== 'Sign up',
   );
 }
@@ -50,11 +77,15 @@ test('the sample newsroom is whole: every story, picture, comment and section, a
   assert.equal(there.publication, stories.size);
   assert.equal(there.section, (await sampleNewsroom()).sections.length);
   assert.equal(there.media, [...stories.values()].filter(({ picture }) => picture !== null).length);
-  assert.equal(there.comment, (await sampleComments()).reduce((sum, { comments }) => sum + all(comments), 0));
+  assert.equal(
+    there.comment,
+    (await sampleComments()).reduce((sum, { comments }) => sum + all(comments), 0),
+  );
   assert.deepEqual((await settingNames(site)).includes('sampleLoading'), false);
   const front = await site.page('/');
   assert.match(front, /<meta name="robots" content="noindex">/);
-  for (const { path } of await site.app.db.selectFrom('story').select('path').execute()) assert.match(await site.page(path ?? ''), /<h1/);
+  for (const { path } of await site.app.db.selectFrom('story').select('path').execute())
+    assert.match(await site.page(path ?? ''), /<h1/);
 });
 
 test('it is loaded into an empty database alone, once, and only where it is wanted', async (t) => {
@@ -65,7 +96,11 @@ test('it is loaded into an empty database alone, once, and only where it is want
   const once = await rows(site);
   await loadSampleOnce(site.app, true);
   assert.deepEqual(await rows(site), once);
-  for (const begin of [(other: TestApp) => publish(other), (other: TestApp) => other.staff('owner'), (other: TestApp) => other.app.change((tx) => putSetting(tx, 'name', 'Mine'))]) {
+  for (const begin of [
+    (other: TestApp) => publish(other),
+    (other: TestApp) => other.staff('owner'),
+    (other: TestApp) => other.app.change((tx) => putSetting(tx, 'name', 'Mine')),
+  ]) {
     const other = await testApp(t);
     await begin(other);
     const before = await rows(other);
@@ -75,14 +110,23 @@ test('it is loaded into an empty database alone, once, and only where it is want
 });
 
 const readersPages = (site: TestApp): Promise<string[]> =>
-  Promise.all(['/', '/feed', '/sitemap.xml', '/sign-ups', '/corrections', '/search?q=harbour'].map((path) => site.page(path)));
+  Promise.all(
+    ['/', '/feed', '/sitemap.xml', '/sign-ups', '/corrections', '/search?q=harbour'].map((path) => site.page(path)),
+  );
 const desksPages = (site: TestApp, cookie: string): Promise<string[]> =>
-  Promise.all(['', '/settings', '/forms', '/slide-in', '/newsletter', '/stories', '/comments', '/pictures'].map((path) => site.page(`/desk${path}`, cookie)));
+  Promise.all(
+    ['', '/settings', '/forms', '/slide-in', '/newsletter', '/stories', '/comments', '/pictures'].map((path) =>
+      site.page(`/desk${path}`, cookie),
+    ),
+  );
 
 test('one click removes it: nothing of it remains', async (t) => {
   const plain = await testApp(t);
   // What a fresh paper says by itself, this one may say afterwards.
-  const fresh = [...(await readersPages(plain)), ...(await desksPages(plain, (await plain.staff('owner')).cookie))].join();
+  const fresh = [
+    ...(await readersPages(plain)),
+    ...(await desksPages(plain, (await plain.staff('owner')).cookie)),
+  ].join();
   const site = await testApp(t);
   const { before, cookie } = await withSample(site);
   assert.ok((await storedFiles(site)).length > 0);
@@ -108,7 +152,11 @@ test('what the owner wrote stays: a story with a sample picture in a sample sect
   const { app } = site;
   const [picture] = await pictures(app.db);
   const sea = await app.db.selectFrom('section').select('id').where('slug', '=', 'harbour').executeTakeFirstOrThrow();
-  const own = await publish(site, { headline: 'Our own harbour story', sectionId: sea.id, pictureId: picture?.id ?? null });
+  const own = await publish(site, {
+    headline: 'Our own harbour story',
+    sectionId: sea.id,
+    pictureId: picture?.id ?? null,
+  });
   await app.change(async (tx) => {
     await putSetting(tx, 'name', 'The Holm Courier');
     await tx.updateTable('form').set({ button: 'Send it to me' }).execute();
@@ -122,7 +170,9 @@ test('what the owner wrote stays: a story with a sample picture in a sample sect
   const [first] = picture?.renditions ?? [];
   assert.ok(first);
   assert.equal((await site.request(app.files.address(first.name))).status, 200);
-  const sections = (await app.db.selectFrom('section').select('name').orderBy('position').execute()).map(({ name }) => name);
+  const sections = (await app.db.selectFrom('section').select('name').orderBy('position').execute()).map(
+    ({ name }) => name,
+  );
   assert.deepEqual(sections, ['Harbour', 'Our classrooms']);
   assert.match(await site.page('/'), /The Holm Courier/);
   const form = await app.db.selectFrom('form').selectAll().executeTakeFirstOrThrow();

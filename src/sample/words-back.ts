@@ -12,12 +12,20 @@ import type { SampleNewsroom } from './files.ts';
 
 /** `current`, where it still says what the sample said, as it was before; what somebody wrote stays. */
 function withoutSample<T extends Record<string, string>>(current: T, sample: T, before: Partial<T> = {}): T {
-  const fields = Object.entries(current).map(([name, value]) => [name, value === sample[name] ? (before[name] ?? '') : value]);
+  const fields = Object.entries(current).map(([name, value]) => [
+    name,
+    value === sample[name] ? (before[name] ?? '') : value,
+  ]);
   return Object.fromEntries(fields) as T;
 }
 
 export async function settingsBack({ db }: App, room: SampleNewsroom): Promise<Partial<Settings>> {
-  const words = ({ name, earLine, imprint, contactEmail }: Pick<Settings, 'name' | 'earLine' | 'imprint' | 'contactEmail'>) => ({
+  const words = ({
+    name,
+    earLine,
+    imprint,
+    contactEmail,
+  }: Pick<Settings, 'name' | 'earLine' | 'imprint' | 'contactEmail'>) => ({
     name,
     earLine,
     imprint,
@@ -36,7 +44,9 @@ export async function newsletterBack(app: App, actor: Actor, room: SampleNewsroo
 export async function formsBack(app: App, actor: Actor, room: SampleNewsroom): Promise<void> {
   const forms = await app.db.selectFrom('form').selectAll().where('deleted_at', 'is', null).execute();
   for (const { id, name, newsletter_id, title, text, button, small_print, thanks, default_at } of forms) {
-    const copy = withoutSample({ name, title, text, button, smallPrint: small_print, thanks }, room.form, { name: 'Sign-up' });
+    const copy = withoutSample({ name, title, text, button, smallPrint: small_print, thanks }, room.form, {
+      name: 'Sign-up',
+    });
     await changeForm(app, actor, { id, newsletterId: newsletter_id, isDefault: default_at !== null, ...copy });
   }
 }

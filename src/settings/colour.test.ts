@@ -35,7 +35,8 @@ test('a colour that reads well on paper is taken as it is, with a twin that read
 test('a pale colour is refused with its figure, which is never the one that is needed', () => {
   assert.throws(
     () => accentFrom('#ffcc00'),
-    (error) => error instanceof Problem && /its contrast is 1\.3 to 1, and 4\.5 are needed/.test(error.fields.accent ?? ''),
+    (error) =>
+      error instanceof Problem && /its contrast is 1\.3 to 1, and 4\.5 are needed/.test(error.fields.accent ?? ''),
   );
   for (const colour of colours()) {
     try {
@@ -47,7 +48,17 @@ test('a pale colour is refused with its figure, which is never the one that is n
 });
 
 test('what is no colour of six digits is refused', () => {
-  for (const text of ['red', '#abc', 'a3271b', '#a3271', '#a3271bff', '#a3271g', 'rgb(1,2,3)', '#a3271b;}', ' #a3271b']) {
+  for (const text of [
+    'red',
+    '#abc',
+    'a3271b',
+    '#a3271',
+    '#a3271bff',
+    '#a3271g',
+    'rgb(1,2,3)',
+    '#a3271b;}',
+    ' #a3271b',
+  ]) {
     assert.throws(() => accentFrom(text), Problem, text);
   }
   assert.equal(accentFrom('#A3271B').light, 'a3271b');

@@ -18,10 +18,13 @@ export interface Accent {
 
 export function accentFrom(hex: string): Accent {
   const colour = parseHex(hex);
-  if (!colour || !/^#[0-9a-f]{6}$/i.test(hex)) throw accentProblem('Give a colour as # and six digits, such as #a3271b.');
+  if (!colour || !/^#[0-9a-f]{6}$/i.test(hex))
+    throw accentProblem('Give a colour as # and six digits, such as #a3271b.');
   const contrast = Math.min(wcagContrast(colour, grounds.paper), wcagContrast(colour, grounds.tint));
   if (contrast < LIGHT_CONTRAST) {
-    throw accentProblem(`This colour is too pale to read: its contrast is ${(Math.floor(contrast * 10) / 10).toFixed(1)} to 1, and 4.5 are needed. Choose a darker one.`);
+    throw accentProblem(
+      `This colour is too pale to read: its contrast is ${(Math.floor(contrast * 10) / 10).toFixed(1)} to 1, and 4.5 are needed. Choose a darker one.`,
+    );
   }
   return { light: digits(formatHex(colour)), dark: digits(darkTwin(hex)) };
 }

@@ -19,15 +19,25 @@ export async function addSection(app: App, actor: Actor, { name, accent }: Secti
   refuseUnlessOwner(actor);
   const id = newId();
   await app.change(async (tx) => {
-    const { last } = await tx.selectFrom('section').select((e) => e.fn.max('position').as('last')).executeTakeFirstOrThrow();
-    await tx.insertInto('section').values({ id, name, slug: await freeSlug(tx, name), accent, position: (last ?? 0) + 1 }).execute();
+    const { last } = await tx
+      .selectFrom('section')
+      .select((e) => e.fn.max('position').as('last'))
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('section')
+      .values({ id, name, slug: await freeSlug(tx, name), accent, position: (last ?? 0) + 1 })
+      .execute();
     await settled(app, tx, actor, 'section added', id);
   });
   return id;
 }
 
 /** A new name or accent; the address stays, so that links do. */
-export async function changeSection(app: App, actor: Actor, { id, name, accent }: SectionInput & { id: string }): Promise<void> {
+export async function changeSection(
+  app: App,
+  actor: Actor,
+  { id, name, accent }: SectionInput & { id: string },
+): Promise<void> {
   refuseUnlessOwner(actor);
   await app.change(async (tx) => {
     await tx.updateTable('section').set({ name, accent }).where('id', '=', id).execute();
@@ -35,7 +45,11 @@ export async function changeSection(app: App, actor: Actor, { id, name, accent }
   });
 }
 
-export async function moveSection(app: App, actor: Actor, { id, direction }: { id: string; direction: 'up' | 'down' }): Promise<void> {
+export async function moveSection(
+  app: App,
+  actor: Actor,
+  { id, direction }: { id: string; direction: 'up' | 'down' },
+): Promise<void> {
   refuseUnlessOwner(actor);
   await app.change(async (tx) => {
     const rows = await tx.selectFrom('section').select(['id']).orderBy('position').orderBy('id').execute();
@@ -44,7 +58,8 @@ export async function moveSection(app: App, actor: Actor, { id, direction }: { i
     const [row] = rows.splice(from, 1);
     if (from < 0 || row === undefined || to < 0) return;
     rows.splice(to, 0, row);
-    for (const [position, one] of rows.entries()) await tx.updateTable('section').set({ position }).where('id', '=', one.id).execute();
+    for (const [position, one] of rows.entries())
+      await tx.updateTable('section').set({ position }).where('id', '=', one.id).execute();
     await settled(app, tx, actor, 'section moved', id);
   });
 }
@@ -52,8 +67,17 @@ export async function moveSection(app: App, actor: Actor, { id, direction }: { i
 export async function deleteSection(app: App, actor: Actor, { id }: { id: string }): Promise<void> {
   refuseUnlessOwner(actor);
   await app.change(async (tx) => {
-    const used = await tx.selectFrom('revision').select('story_id').where('section_id', '=', id).limit(1).executeTakeFirst();
-    if (used) throw new Problem('conflict', 'Stories stand in this section, or stood in it once. Move them, or rename the section.');
+    const used = await tx
+      .selectFrom('revision')
+      .select('story_id')
+      .where('section_id', '=', id)
+      .limit(1)
+      .executeTakeFirst();
+    if (used)
+      throw new Problem(
+        'conflict',
+        'Stories stand in this section, or stood in it once. Move them, or rename the section.',
+      );
     await tx.deleteFrom('section').where('id', '=', id).execute();
     await settled(app, tx, actor, 'section deleted', id);
   });

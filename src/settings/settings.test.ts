@@ -32,7 +32,12 @@ test('what is saved stands on every page at the next request', async (t) => {
   assert.equal(answer.headers.get('location'), '/desk/settings?done=saved');
   for (const page of ['/', path, '/search?q=x', '/corrections']) {
     const text = await site.page(page);
-    for (const said of ['The Holm Courier', 'High water 6.40', 'Holm Press, 2 Quay Street', 'mailto:errors@holm.example']) {
+    for (const said of [
+      'The Holm Courier',
+      'High water 6.40',
+      'Holm Press, 2 Quay Street',
+      'mailto:errors@holm.example',
+    ]) {
       assert.ok(text.includes(said), `${said} on ${page}`);
     }
     assert.doesNotMatch(text, /Our newsroom/);
@@ -102,7 +107,11 @@ test('T01 what an owner types is text everywhere', async (t) => {
   const typed = '<script>alert(1)</script>"\'&<!--';
   await save(site, cookie, { name: typed, earLine: typed, imprint: typed });
   await site.post('/desk/sections', { name: typed.slice(0, 40), accent: '' }, cookie);
-  for (const [page, cookieOf] of [['/', undefined], ['/feed', undefined], ['/desk/settings', cookie]] as const) {
+  for (const [page, cookieOf] of [
+    ['/', undefined],
+    ['/feed', undefined],
+    ['/desk/settings', cookie],
+  ] as const) {
     assert.doesNotMatch(await site.page(page, cookieOf), /<script>alert/);
   }
 });
@@ -123,7 +132,9 @@ test('sections are added, renamed, moved and deleted; the row under the masthead
   const { cookie } = await site.staff('owner');
   const add = (name: string) => site.post('/desk/sections', { name, accent: '' }, cookie);
   const row = async () =>
-    [...(await site.page('/')).matchAll(/<a href="\/sections\/([\w-]+)"[^>]*><bdi>([^<]+)<\/bdi>/g)].map(([, slug, name]) => `${slug} ${name}`);
+    [...(await site.page('/')).matchAll(/<a href="\/sections\/([\w-]+)"[^>]*><bdi>([^<]+)<\/bdi>/g)].map(
+      ([, slug, name]) => `${slug} ${name}`,
+    );
   for (const name of ['News', 'Sea & harbour', 'News']) assert.equal((await add(name)).status, 303);
   assert.deepEqual(await row(), ['news News', 'sea-harbour Sea &amp; harbour', 'news-2 News']);
   const ids = await sectionIds(site);
@@ -160,7 +171,12 @@ test('a section keeps its address under a new name, and stays while a story stan
 test('a section without a name, or with a colour that is none of ours, is refused', async (t) => {
   const site = await testApp(t);
   const { cookie } = await site.staff('owner');
-  for (const fields of [{ name: ' ', accent: '' }, { name: 'x'.repeat(41), accent: '' }, { name: 'Sea', accent: 'pink' }, { name: 'Sea', accent: '', slug: 'x' }]) {
+  for (const fields of [
+    { name: ' ', accent: '' },
+    { name: 'x'.repeat(41), accent: '' },
+    { name: 'Sea', accent: 'pink' },
+    { name: 'Sea', accent: '', slug: 'x' },
+  ]) {
     assert.equal((await site.post('/desk/sections', fields, cookie)).status, 422, JSON.stringify(fields));
   }
   assert.deepEqual(await sectionIds(site), {});

@@ -73,7 +73,7 @@ function group(title: string, count: number, all: string | null, rows: Child): C
 /** What a newcomer does first: each step stands until it is done. */
 function stepsGroup({ sections, story, slideIn, sample }: FirstSteps): Child {
   const to = (path: string, name: string): Html => html`<a class="button plain" href="${path}">${name}</a>`;
-  const begin = html`<form method="post" action="${paths.deskStories}"><button class="button plain" type="submit">New story</button></form>`;
+  const begin = html`<form method="post" action="${paths.deskStories}"><button class="button plain" type="submit">Begin one</button></form>`;
   const steps = [
     sections && step('Give the paper its sections', 'The row under the masthead; and its accent and logo.', to(paths.deskSettings, 'Settings')),
     story && step('Write a story', 'It saves itself while you write, and goes out when you publish it.', begin),

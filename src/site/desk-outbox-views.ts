@@ -35,7 +35,7 @@ export function mailPage(frame: DeskFrame, mail: Listed & { text: string }): Htm
 <h1>${mail.subject}</h1>
 <p class="quiet">To <bdi>${mail.recipient}</bdi>, ${dateAndHour(frame.telling, mail.created_at)}</p>
 <section class="group" aria-labelledby="as-text"><h2 id="as-text">As text</h2><p class="mail-text">${withLinks(mail.text)}</p></section>
-<section class="group" aria-labelledby="as-page"><h2 id="as-page">As it looks</h2><iframe class="mail-page" title="The mail as it looks" src="${paths.deskMailPreview(mail.id)}" sandbox="allow-popups"></iframe></section>
+<section class="group" aria-labelledby="as-page"><h2 id="as-page">As it looks</h2><iframe class="mail-page" title="The mail as it looks" src="${paths.deskMailPreview(mail.id)}"></iframe></section>
 </main>`,
   );
 }

@@ -20,6 +20,7 @@ export function frontPage(frame: Frame, plan: FrontPlan, form: SignUpForm | null
     description: words.front.description(settings.name),
     isFront: true,
     hasKey: plan.latest.length > 0,
+    hasItalics: plan.opinion.length > 0,
     linked: frontLinked(frame),
   };
   const main = html`<main class="front wrap" id="main" tabindex="-1">

@@ -4,7 +4,7 @@ import type { Frame } from '../layouts/frame.ts';
 import { publicPage } from '../layouts/public-page.ts';
 import * as paths from '../paths.ts';
 import type { Teaser } from '../stories/queries.ts';
-import { isolated } from '../words/isolated.ts';
+import { around, isolated } from '../words/isolated.ts';
 import { listedStories, type Listed } from './list-views.ts';
 
 export interface SearchPage {
@@ -56,7 +56,7 @@ ${listedStories(
 export function searchForm({ words, settings }: Frame, asked: string): Html {
   return html`<form class="sign-up" action="${paths.search()}" role="search">
 <div class="row">
-<p class="field"><label for="q">${words.search.label(isolated(settings.name))}</label><input id="q" name="q" type="search" value="${asked}" maxlength="200"></p>
+<p class="field"><label for="q">${around(words.search.label, settings.name)}</label><input id="q" name="q" type="search" value="${asked}" maxlength="200"></p>
 <button class="button" type="submit">${words.search.button}</button>
 </div>
 </form>`;

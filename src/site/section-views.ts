@@ -27,6 +27,7 @@ export function sectionPage(frame: Frame, { section, page, stories, hasMore }: S
     path: address,
     description: words.sectionPage.description(section.name, settings.name),
     sectionId: section.id,
+    hasItalics: isFirst && isOpinion(section) && stories.length > 0,
     linked: sectionLinked(frame, section),
     head: html`${isFirst ? '' : html`<link rel="prev" href="${sectionAddress(section, page - 1)}">\n`}${hasMore ? html`<link rel="next" href="${sectionAddress(section, page + 1)}">\n` : ''}`,
   };

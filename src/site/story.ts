@@ -12,7 +12,7 @@ import { publishedStory, relatedStories, type PublishedStory, type Teaser } from
 import { teaser } from '../stories/teaser-views.ts';
 import { storyArticle } from '../stories/views.ts';
 import type { Made } from '../web/web.ts';
-import { isolated } from '../words/isolated.ts';
+import { around } from '../words/isolated.ts';
 
 const RELATED = 3;
 
@@ -48,7 +48,7 @@ function relatedTo(frame: Frame, { sectionId }: PublishedStory, stories: readonl
   const { words } = frame;
   const section = frame.sections.find(({ id }) => id === sectionId);
   return html`<aside class="wrap" aria-labelledby="related"><div class="after">
-<h2 id="related">${section === undefined ? words.front.more : words.site.moreIn(isolated(section.name))}</h2>
+<h2 id="related">${section === undefined ? words.front.more : around(words.site.moreIn, section.name)}</h2>
 <div class="columns${stories.length === 3 ? ' three' : ''}">
 ${stories.map((story) => teaser(frame, story, { size: 'mid', kicker: false, deck: false, picture: false }))}
 </div>

@@ -63,9 +63,10 @@ function subjectOf(
   }
   const source = phraseBefore(clause, group.from);
   if (source === null || (group.form === 'base' && !isSeveral(clause, source))) return null;
-  // "The man accused of it" is not who accuses.
+  // "The man accused of it" is not who accuses, nor "a dock said to become a hotel" who says so.
   const next = word(clause, index + 1);
-  const passive = group.form === 'past' && (next === 'by' || (next === 'of' && verb.base !== 'warn'));
+  const isSaidOf = next === 'to' && /^(?:be|become|have|include|contain|own)$/.test(word(clause, index + 2));
+  const passive = group.form === 'past' && (next === 'by' || isSaidOf || (next === 'of' && verb.base !== 'warn'));
   return passive && !isObjectRelative(clause, index) ? null : { family: 'verb', source, near: true };
 }
 

@@ -77,6 +77,7 @@ test('what looks like a statement and is none', () => {
   for (const text of [
     'The reports were late, and their claims were not the first.',
     'The man accused of the theft was not there.',
+    'The old dock said to become a hotel was sold.',
     'She did not say where the money was.',
     'They would not comment, and she declined to say more.',
     'The vote revealed a split in the town.',

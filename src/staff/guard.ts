@@ -63,5 +63,3 @@ export function leaveDesk(app: App, c: WebContext): Response {
 }
 
 const isUnsafe = (method: string): boolean => method !== 'GET' && method !== 'HEAD';
-
-export { needs } from '../web/needs.ts';

@@ -21,14 +21,23 @@ const derive = promisify(argon2) as (algorithm: 'argon2id', parameters: Argon2Pa
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
   const tag = await tagOf(password, salt, cost);
-  return ['argon2id', cost.memory, cost.passes, cost.parallelism, salt.toString('base64url'), tag.toString('base64url')].join('$');
+  return [
+    'argon2id',
+    cost.memory,
+    cost.passes,
+    cost.parallelism,
+    salt.toString('base64url'),
+    tag.toString('base64url'),
+  ].join('$');
 }
 
 /** Takes as long for an unknown person (`hash` null) as for a wrong password. */
 export async function isPassword(password: string, hash: string | null): Promise<boolean> {
   const [algorithm, memory, passes, parallelism, salt = '', tag = ''] = (hash ?? '').split('$');
   const isKnown = algorithm === 'argon2id';
-  const parameters = isKnown ? { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) } : cost;
+  const parameters = isKnown
+    ? { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) }
+    : cost;
   const found = await tagOf(password, isKnown ? Buffer.from(salt, 'base64url') : Buffer.alloc(16), parameters);
   const expected = isKnown ? Buffer.from(tag, 'base64url') : Buffer.alloc(TAG_BYTES);
   return expected.length === found.length && timingSafeEqual(found, expected) && isKnown;

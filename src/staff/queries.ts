@@ -21,6 +21,11 @@ export async function staffByAddress(db: Db, email: string): Promise<StaffMember
 }
 
 export async function staffAddress(db: Db, id: string): Promise<string | null> {
-  const row = await db.selectFrom('staff').select('email').where('id', '=', id).where('left_at', 'is', null).executeTakeFirst();
+  const row = await db
+    .selectFrom('staff')
+    .select('email')
+    .where('id', '=', id)
+    .where('left_at', 'is', null)
+    .executeTakeFirst();
   return row?.email ?? null;
 }

@@ -32,7 +32,8 @@ export async function resetLink(app: App, staffId: string): Promise<string> {
   return app.config.siteUrl + paths.newPassword(secret);
 }
 
-const gone = (): Problem => new Problem('missing', 'This link has been used, or is older than half an hour. Ask for a new one.');
+const gone = (): Problem =>
+  new Problem('missing', 'This link has been used, or is older than half an hour. Ask for a new one.');
 
 export async function refuseUnlessGood(app: App, secret: string): Promise<void> {
   if ((await goodToken(app.db, app.now(), 'password reset', secret)) === null) throw gone();

@@ -21,7 +21,8 @@ async function printedToken({ app }: TestApp): Promise<string> {
   return new URL(link).searchParams.get('token') ?? '';
 }
 
-const staffCount = async ({ app }: TestApp): Promise<number> => (await app.db.selectFrom('staff').select('id').execute()).length;
+const staffCount = async ({ app }: TestApp): Promise<number> =>
+  (await app.db.selectFrom('staff').select('id').execute()).length;
 
 test('T39 only the printed link makes an owner, who is signed in; then it is closed for ever', async (t) => {
   const site = await testApp(t);
@@ -48,13 +49,22 @@ test('T39 only the printed link makes an owner, who is signed in; then it is clo
   assert.equal(await staffCount(site), 1);
 });
 
+test('before there is an owner, sign-in says where the link stands', async (t) => {
+  const site = await testApp(t);
+  const page = await site.page('/desk/sign-in');
+  assert.match(page, /printed a one-time link/);
+  assert.doesNotMatch(page, /<input/);
+  await site.staff('owner');
+  assert.match(await site.page('/desk/sign-in'), /<input/);
+});
+
 test('T39 of two set-ups at once one makes the owner', async (t) => {
   const site = await testApp(t);
   const token = await printedToken(site);
   const answers = await Promise.all(
     ['a', 'b', 'c'].map((name) => site.post('/desk/setup', { ...owner, token, email: `${name}@holm.example` })),
   );
-  assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 404, 404]);
+  assert.deepEqual(answers.map(({ status }) => String(status)).sort(), ['303', '404', '404']);
   assert.equal(await staffCount(site), 1);
   assert.equal((await site.app.db.selectFrom('session').select('id_hash').execute()).length, 1);
 });
@@ -92,7 +102,13 @@ test('T47 a field that the form has not is refused, and nothing is made', async 
 test('what was wrong is said at its field, and what was typed is kept, save the password', async (t) => {
   const site = await testApp(t);
   const token = await printedToken(site);
-  const answer = await site.post('/desk/setup', { ...owner, token, password: 'short', email: 'nowhere', language: 'xx' });
+  const answer = await site.post('/desk/setup', {
+    ...owner,
+    token,
+    password: 'short',
+    email: 'nowhere',
+    language: 'xx',
+  });
   const page = await answer.text();
   assert.equal(answer.status, 422);
   for (const name of ['password', 'email', 'language']) assert.match(page, new RegExp(`id="${name}-error"`));

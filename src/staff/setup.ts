@@ -13,7 +13,11 @@ import { hashPassword } from './passwords.ts';
 import { startSession } from './sessions.ts';
 import { goodToken, makeToken, useToken } from './tokens.ts';
 
-const closed = (): Problem => new Problem('missing', 'This link has been used, or a newer one was printed. Look at the last lines the program printed at its start.');
+const closed = (): Problem =>
+  new Problem(
+    'missing',
+    'This link has been used, or a newer one was printed. Look at the last lines the program printed at its start.',
+  );
 
 export async function hasOwner(db: Pick<Db, 'selectFrom'>): Promise<boolean> {
   return (await db.selectFrom('staff').select('id').limit(1).executeTakeFirst()) !== undefined;
@@ -51,13 +55,25 @@ export async function setUpOwner(app: App, input: OwnerInput): Promise<string> {
     const id = newId();
     await tx
       .insertInto('staff')
-      .values({ id, name: input.name, email: input.email, email_key: emailKey(input.email), role: 'owner', password_hash: hash, created_at: now, left_at: null })
+      .values({
+        id,
+        name: input.name,
+        email: input.email,
+        email_key: emailKey(input.email),
+        role: 'owner',
+        password_hash: hash,
+        created_at: now,
+        left_at: null,
+      })
       .execute();
     await putSetting(tx, 'name', input.newsroom);
     await putSetting(tx, 'language', input.language);
     await putSetting(tx, 'timeZone', input.timeZone);
     await changed(tx, 'settings');
-    await recordEvent(tx, now, { kind: 'staff', id, name: input.name, role: 'owner' }, 'owner set up', { kind: 'staff', id });
+    await recordEvent(tx, now, { kind: 'staff', id, name: input.name, role: 'owner' }, 'owner set up', {
+      kind: 'staff',
+      id,
+    });
     return startSession(app, tx, id);
   });
 }

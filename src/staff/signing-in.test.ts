@@ -33,7 +33,10 @@ test('signing in leads to the page that was asked for, with a cookie that script
   const answer = await send(site, { email: ' ADA@holm.example ', next: '/desk/comments' });
   assert.equal(answer.status, 303);
   assert.equal(answer.headers.get('location'), '/desk/comments');
-  assert.match(answer.headers.get('set-cookie') ?? '', /^desk=[\w-]{43}; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/);
+  assert.match(
+    answer.headers.get('set-cookie') ?? '',
+    /^desk=[\w-]{43}; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/,
+  );
   assert.equal(answer.headers.get('cache-control'), 'no-store');
   await site.page('/desk/comments', cookieOf(answer));
 });
@@ -68,13 +71,19 @@ test('T35 a session ends at sign-out, after two weeks, and when its person leave
   const site = await testApp(t);
   const id = await withEditor(site);
   const isIn = async (cookie: string) => (await site.request('/desk', { headers: { cookie } })).status === 200;
-  const [first, second, third] = [await send(site, {}), await send(site, {}), await send(site, {})].map(cookieOf) as [string, string, string];
+  const [first, second, third] = [await send(site, {}), await send(site, {}), await send(site, {})].map(cookieOf) as [
+    string,
+    string,
+    string,
+  ];
   const out = await site.post('/desk/sign-out', {}, first);
   assert.match(out.headers.get('set-cookie') ?? '', /^desk=; Max-Age=0/);
   assert.deepEqual([await isIn(first), await isIn(second), await isIn(third)], [false, true, true]);
   await site.app.change((tx) => tx.updateTable('staff').set({ role: 'reporter' }).where('id', '=', id).execute());
   assert.equal((await site.request('/desk/comments', { headers: { cookie: second } })).status, 403);
-  await site.app.change((tx) => tx.updateTable('staff').set({ left_at: site.app.now() }).where('id', '=', id).execute());
+  await site.app.change((tx) =>
+    tx.updateTable('staff').set({ left_at: site.app.now() }).where('id', '=', id).execute(),
+  );
   assert.equal(await isIn(second), false);
   await site.app.change((tx) => tx.updateTable('staff').set({ left_at: null }).where('id', '=', id).execute());
   assert.equal(await isIn(second), true);
@@ -86,7 +95,9 @@ test('T29 an unknown address, a wrong password and somebody who left get one and
   const site = await testApp(t);
   await withEditor(site);
   const gone = await withEditor(site, 'eve@holm.example');
-  await site.app.change((tx) => tx.updateTable('staff').set({ left_at: site.app.now() }).where('id', '=', gone).execute());
+  await site.app.change((tx) =>
+    tx.updateTable('staff').set({ left_at: site.app.now() }).where('id', '=', gone).execute(),
+  );
   const answers = await Promise.all([
     send(site, { password: 'something quite else' }),
     send(site, { email: 'bob@holm.example' }),
@@ -107,11 +118,15 @@ test('T30 after eight wrong passwords for one person nobody gets in as them, whe
   await withEditor(site);
   const from = (address: string) => ({ 'x-forwarded-for': address });
   for (let guess = 0; guess < 8; guess++) {
-    assert.equal((await send(site, { password: `wrong wrong ${guess}` }, undefined, from(`203.0.${guess}.1`))).status, 422);
+    assert.equal(
+      (await send(site, { password: `wrong wrong ${guess}` }, undefined, from(`203.0.${guess}.1`))).status,
+      422,
+    );
   }
   assert.equal((await send(site, {}, undefined, from('198.51.100.1'))).status, 429);
   // The same for an address that nobody has: the limit tells nothing.
-  for (let guess = 0; guess < 8; guess++) await send(site, { email: 'x@holm.example' }, undefined, from(`203.0.${guess}.1`));
+  for (let guess = 0; guess < 8; guess++)
+    await send(site, { email: 'x@holm.example' }, undefined, from(`203.0.${guess}.1`));
   assert.equal((await send(site, { email: 'x@holm.example' }, undefined, from('198.51.100.1'))).status, 429);
   site.advance(16 * MINUTE);
   assert.equal((await send(site, {}, undefined, from('198.51.100.1'))).status, 303);
@@ -143,7 +158,8 @@ test('a right password forgives the wrong ones before it', async (t) => {
   const site = await testApp(t);
   await withEditor(site);
   for (let round = 0; round < 3; round++) {
-    for (let guess = 0; guess < 5; guess++) assert.equal((await send(site, { password: 'wrong wrong wrong' })).status, 422);
+    for (let guess = 0; guess < 5; guess++)
+      assert.equal((await send(site, { password: 'wrong wrong wrong' })).status, 422);
     assert.equal((await send(site, {})).status, 303);
   }
 });
@@ -151,7 +167,19 @@ test('a right password forgives the wrong ones before it', async (t) => {
 test('after sign-in nobody is sent to another site', async (t) => {
   const site = await testApp(t);
   await withEditor(site);
-  const elsewhere = ['//evil.example', 'https://evil.example', '/desk.evil.example', '/desk//evil.example', '/desk/../..//evil.example', '/desk\\evil.example', '/desk?next=//evil.example', '/desk\n//evil.example', '/', '', 'javascript:alert(1)'];
+  const elsewhere = [
+    '//evil.example',
+    'https://evil.example',
+    '/desk.evil.example',
+    '/desk//evil.example',
+    '/desk/../..//evil.example',
+    '/desk\\evil.example',
+    '/desk?next=//evil.example',
+    '/desk\n//evil.example',
+    '/',
+    '',
+    'javascript:alert(1)',
+  ];
   for (const next of elsewhere) {
     assert.match(await site.page(`/desk/sign-in?next=${encodeURIComponent(next)}`), /name="next" value="\/desk"/, next);
     assert.equal((await send(site, { next })).headers.get('location'), '/desk', next);

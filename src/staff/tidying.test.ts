@@ -12,12 +12,21 @@ test('old counts, sessions, links and done jobs go; what is still needed stays',
   const { app } = site;
   const attempt = (whom: string) => countAttempt(app, { name: 'x', most: 5, within: HOUR }, whom, 'Later.');
   const counts = async () =>
-    Promise.all((['attempt', 'session', 'token', 'job'] as const).map(async (table) => (await app.db.selectFrom(table).selectAll().execute()).length));
+    Promise.all(
+      (['attempt', 'session', 'token', 'job'] as const).map(
+        async (table) => (await app.db.selectFrom(table).selectAll().execute()).length,
+      ),
+    );
   await ownerLink(app);
   await attempt('a');
   await site.staff('editor');
   await planTidying(app);
-  await app.change((tx) => tx.updateTable('job').set({ done_at: clock(tx, -31 * 86_400) }).execute());
+  await app.change((tx) =>
+    tx
+      .updateTable('job')
+      .set({ done_at: clock(tx, -31 * 86_400) })
+      .execute(),
+  );
   await tidy(app);
   // The job of a month ago is gone, the next one is planned.
   assert.deepEqual(await counts(), [1, 1, 1, 1]);

@@ -7,13 +7,26 @@ import { hashOf } from './sessions.ts';
 export type TokenPurpose = 'owner set-up' | 'password reset';
 
 /** The secret for the link; older links of the same purpose and person are void. */
-export async function makeToken(tx: Tx, now: string, purpose: TokenPurpose, staffId: string | null, lasts: number): Promise<string> {
+export async function makeToken(
+  tx: Tx,
+  now: string,
+  purpose: TokenPurpose,
+  staffId: string | null,
+  lasts: number,
+): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   const older = tx.deleteFrom('token').where('purpose', '=', purpose);
   await (staffId === null ? older : older.where('staff_id', '=', staffId)).execute();
   await tx
     .insertInto('token')
-    .values({ hash: hashOf(secret), purpose, staff_id: staffId, created_at: now, expires_at: later(now, lasts), used_at: null })
+    .values({
+      hash: hashOf(secret),
+      purpose,
+      staff_id: staffId,
+      created_at: now,
+      expires_at: later(now, lasts),
+      used_at: null,
+    })
     .execute();
   return secret;
 }

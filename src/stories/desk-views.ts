@@ -65,7 +65,7 @@ function storyRow(frame: DeskFrame, story: ListedStory, sections: readonly Secti
 <p class="quiet">${separated(facts)}</p>
 ${ruleLine(shownSources(story.record))}
 </div>
-<p class="quiet since"><span><bdi>${story.byline.join(', ')}</bdi></span> <span><time datetime="${at}">${shortDateAndHour(frame.telling, at)}</time></span></p>
+<p class="quiet since">${story.byline.length === 0 ? '' : html`<span><bdi>${story.byline.join(', ')}</bdi></span> `}<span><time datetime="${at}">${shortDateAndHour(frame.telling, at)}</time></span></p>
 <p class="do">${isOut && story.path !== null ? html`<a class="button plain" href="${story.path}">Read</a>` : html`<a class="button plain" href="${paths.deskStoryPreview(story.id)}">Preview</a>`}</p>
 </li>`;
 }

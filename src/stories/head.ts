@@ -1,5 +1,5 @@
 /** What machines are told of a story: the page's head, its card elsewhere, JSON-LD. */
-import type { Frame } from '../layouts/frame.ts';
+import { isOpinion, type Frame } from '../layouts/frame.ts';
 import type { PageHead } from '../layouts/public-page.ts';
 import type { PublishedStory } from './queries.ts';
 import { shownRecord, type ShownRecord } from './record.ts';
@@ -9,17 +9,19 @@ const LONGEST_DESCRIPTION = 200;
 export function storyHead(frame: Frame, story: PublishedStory): PageHead {
   const { headline, path, sectionId, publishedAt, changedAt, byline, picture } = story;
   const image = picture?.renditions.at(-1);
+  const section = frame.sections.find(({ id }) => id === sectionId);
   return {
     title: headline,
     path,
     description: descriptionOf(story),
     sectionId,
+    hasItalics: isOpinion(section) || story.body.plain.some((piece) => typeof piece === 'string' && piece.includes('<em>')),
     linked: newsArticle(frame, story, shownRecord(story, frame.settings.recordPolicy)),
     article: {
       publishedAt,
       changedAt,
       authors: byline,
-      section: frame.sections.find(({ id }) => id === sectionId)?.name ?? null,
+      section: section?.name ?? null,
     },
     picture:
       picture && image

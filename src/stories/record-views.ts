@@ -2,7 +2,7 @@
 import { html, type Child, type Html } from '../html.ts';
 import type { Frame } from '../layouts/frame.ts';
 import * as paths from '../paths.ts';
-import { isolated } from '../words/isolated.ts';
+import { around } from '../words/isolated.ts';
 import {
   lineClass,
   piecesOf,
@@ -67,7 +67,7 @@ ${places.length === 0 ? '' : html`<p class="where"><span>${words.record.where} <
 function sourceWords(words: Frame['words'], { kind, note, second, via }: RecordSource): Child {
   // What another publication says is second-hand by its kind.
   const isSecond = second && kind !== 'publication';
-  const hand = via !== null ? words.record.via(isolated(via)) : isSecond ? words.record.second : '';
+  const hand = via !== null ? around(words.record.via, via) : isSecond ? words.record.second : '';
   const said = note === '' ? '' : html`<bdi>${note}</bdi>`;
   return said === '' ? hand : hand === '' ? said : html`${said} ${hand}`;
 }

@@ -156,7 +156,7 @@ test('B36 B38 byline, dates, section and standfirst stand in their places, and w
   assert.match(whole, /By <bdi>Ines Calder<\/bdi>, <bdi>Tom Ferris<\/bdi> and <bdi>Odile Marsh<\/bdi>/);
   assert.match(
     whole,
-    /<time datetime="2031-11-20T06:10:00.000Z">20 November 2031, 6\.10\u00a0am<\/time><br>Clarified <time datetime="2031-11-21T09:40:00.000Z">21 November, 9\.40\u00a0am<\/time>/,
+    /<time datetime="2031-11-20T06:10:00.000Z">20\u00a0November 2031, 6\.10\u00a0am<\/time><br>Clarified <time datetime="2031-11-21T09:40:00.000Z">21\u00a0November, 9\.40\u00a0am<\/time>/,
   );
   const bare = article({ byline: [], sectionId: null, standfirst: '' });
   assert.doesNotMatch(bare, /class="(byline|kicker|standfirst|rests)"/);

@@ -18,14 +18,25 @@ function storyText(report: ImportReport): string {
     ...part('Codes of another system, set aside', report.quarantined.map(({ name, text }) => `${name}: ${brief(text)}`)),
     ...part('Changed, or kept with a doubt', report.notes.map(({ text, reason }) => `${brief(text)} – ${reason}`)),
     '',
-  ].join('\n');
+  ]
+    .map(unmoving)
+    .join('\n');
 }
 
 const part = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [`  ${title}:`, ...lines.map((line) => `    ${line}`)];
 
-/** One line of bounded length, without signs that would move a terminal's cursor. */
+/** The same as JSON: signs that JSON leaves as they are, and terminals do not, are spelled. */
+export function reportJson(reports: readonly ImportReport[]): string {
+  const spelled = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify({ stories: reports }, null, 2).replace(/[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, spelled);
+}
+
+/** On one line, without signs that would move a terminal's cursor or turn its text around. */
+export const unmoving = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
+
+/** The same, of bounded length. */
 function brief(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim();
+  const line = unmoving(text).trim();
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST)}…`;
 }

@@ -56,7 +56,8 @@ export async function loadAssets(folder: string, scripts: ReadonlyMap<string, Ui
   }
   return {
     path,
-    styles: (accent) => (accent === null ? path('paper.css') : path('paper.css').replace(/\.css$/, `.${accent.light}.${accent.dark}.css`)),
+    styles: (accent) =>
+      accent === null ? path('paper.css') : path('paper.css').replace(/\.css$/, `.${accent.light}.${accent.dark}.css`),
     routes: assetRoutes(assets),
   };
 }

@@ -79,7 +79,8 @@ export interface Upload {
 /** A form with one file in the field "file". The name and type that the client claims are not looked at. */
 export async function readUpload(request: Request): Promise<Upload> {
   const type = request.headers.get('content-type') ?? '';
-  if (!/^multipart\/form-data\s*;/i.test(type)) throw new Problem('unreadable', 'This address takes a form with a file.');
+  if (!/^multipart\/form-data\s*;/i.test(type))
+    throw new Problem('unreadable', 'This address takes a form with a file.');
   const body = await readBody(request, UPLOAD_BYTES);
   const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch((cause: unknown) => {
     throw new Problem('unreadable', 'The form could not be read.', { cause });
@@ -88,7 +89,8 @@ export async function readUpload(request: Request): Promise<Upload> {
   let file: Uint8Array | null = null;
   for (const [name, value] of form) {
     if (typeof value === 'string') texts.push([name, value]);
-    else if (name === 'file' && file === null) file = value.size === 0 ? null : new Uint8Array(await value.arrayBuffer());
+    else if (name === 'file' && file === null)
+      file = value.size === 0 ? null : new Uint8Array(await value.arrayBuffer());
     else throw new Problem('unreadable', 'One file at a time.');
   }
   return { fields: fieldsOf(texts), file };

@@ -13,7 +13,12 @@ const trusted = proxies(['127.0.0.1', 32], ['10.0.0.0', 8], ['fd00::', 8]);
 const cases: [string, string | undefined, string, string][] = [
   ['without a proxy, what is forwarded is not believed', '203.0.113.9', '198.51.100.7', '198.51.100.7'],
   ['the client is what the trusted proxy says', '203.0.113.9', '127.0.0.1', '203.0.113.9'],
-  ['T30 what the client wrote itself stands to the left and is passed over', '1.2.3.4, 203.0.113.9', '127.0.0.1', '203.0.113.9'],
+  [
+    'T30 what the client wrote itself stands to the left and is passed over',
+    '1.2.3.4, 203.0.113.9',
+    '127.0.0.1',
+    '203.0.113.9',
+  ],
   ['a chain of trusted proxies is walked', '203.0.113.9, 10.1.2.3', '127.0.0.1', '203.0.113.9'],
   ['rubbish ends the walk', '203.0.113.9, unknown', '127.0.0.1', '127.0.0.1'],
   ['nothing forwarded is the proxy itself', undefined, '127.0.0.1', '127.0.0.1'],

@@ -10,5 +10,11 @@ export function readCookie(c: Context, name: string, isHttps: boolean): string |
 
 /** `seconds` 0 forgets it. */
 export function writeCookie(c: Context, name: string, value: string, isHttps: boolean, seconds: number): void {
-  setCookie(c, nameOf(name, isHttps), value, { path: '/', httpOnly: true, sameSite: 'Lax', secure: isHttps, maxAge: seconds });
+  setCookie(c, nameOf(name, isHttps), value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: isHttps,
+    maxAge: seconds,
+  });
 }

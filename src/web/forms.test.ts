@@ -23,10 +23,13 @@ function form(throwing: Problem | null = null) {
         taken.push(input);
       },
       done: () => c.redirect('/done', 303),
-      again: ({ values, errors, message }) => html`<p>${message}</p><p>${errors.name}</p><input value="${values.name}"><textarea>${values.text}</textarea>`,
+      again: ({ values, errors, message }) =>
+        html`<p>${message}</p><p>${errors.name}</p><input value="${values.name}"><textarea>${values.text}</textarea>`,
     }),
   );
-  site.onError((error, c) => (error instanceof Problem ? c.text(error.kind, statusOf(error.kind)) : c.text('bug', 500)));
+  site.onError((error, c) =>
+    error instanceof Problem ? c.text(error.kind, statusOf(error.kind)) : c.text('bug', 500),
+  );
   const send = (body: string | ReadableStream<Uint8Array>, type = 'application/x-www-form-urlencoded') =>
     site.request('/', { method: 'POST', body, headers: { 'content-type': type }, duplex: 'half' } as RequestInit);
   return { send, taken };
@@ -44,13 +47,20 @@ test('what is wrong stands at its field, and the person’s own words are kept, 
   const answer = await send('name=&text=%3C%2Ftextarea%3E%3Cscript%3E');
   assert.equal(answer.status, 422);
   assert.equal(answer.headers.get('cache-control'), 'no-store');
-  assert.equal(await answer.text(), '<p></p><p>Please fill this in.</p><input value=""><textarea>&lt;/textarea&gt;&lt;script&gt;</textarea>');
+  assert.equal(
+    await answer.text(),
+    '<p></p><p>Please fill this in.</p><input value=""><textarea>&lt;/textarea&gt;&lt;script&gt;</textarea>',
+  );
   assert.deepEqual(taken, []);
 });
 
 test('what a command refuses is said where it was typed, or has a page of its own', async () => {
   const cases: [Problem, number, RegExp][] = [
-    [new Problem('invalid', 'Not so.', { fields: { name: 'Too short.' } }), 422, /<p><\/p><p>Too short\.<\/p><input value="Ada">/],
+    [
+      new Problem('invalid', 'Not so.', { fields: { name: 'Too short.' } }),
+      422,
+      /<p><\/p><p>Too short\.<\/p><input value="Ada">/,
+    ],
     [new Problem('conflict', 'Somebody was faster.'), 409, /<p>Somebody was faster\.<\/p>.*value="Ada"/],
     [new Problem('limited', 'Later.'), 429, /<p>Later\.<\/p>.*value="Ada"/],
     [new Problem('missing', 'Gone.'), 404, /^missing$/],
@@ -110,9 +120,15 @@ test('T58 more than a form can hold is refused, whether or not its length was de
 });
 
 test('JSON is read as JSON, and nothing else is', async () => {
-  const request = (body: string, type = 'application/json') => new Request('http://x/', { method: 'POST', body, headers: { 'content-type': type } });
+  const request = (body: string, type = 'application/json') =>
+    new Request('http://x/', { method: 'POST', body, headers: { 'content-type': type } });
   assert.deepEqual(await readJson(request('{"a":[1]}', 'Application/JSON; charset=utf-8')), { a: [1] });
-  for (const [body, type] of [['{"a":', 'application/json'], ['', 'application/json'], ['{}', 'text/plain'], ['{}', 'text/json']] as const) {
+  for (const [body, type] of [
+    ['{"a":', 'application/json'],
+    ['', 'application/json'],
+    ['{}', 'text/plain'],
+    ['{}', 'text/json'],
+  ] as const) {
     await assert.rejects(readJson(request(body, type)), { kind: 'unreadable' }, body);
   }
 });
@@ -120,7 +136,16 @@ test('JSON is read as JSON, and nothing else is', async () => {
 test('what readers are told about a broken form is in their language', async (t) => {
   const site = await testApp(t);
   const { cookie } = await site.staff('owner');
-  const settings = { name: 'Kurier', earLine: '', imprint: '', contactEmail: '', language: 'de', timeZone: 'UTC', accent: '', recordPolicy: 'confirmed' };
+  const settings = {
+    name: 'Kurier',
+    earLine: '',
+    imprint: '',
+    contactEmail: '',
+    language: 'de',
+    timeZone: 'UTC',
+    accent: '',
+    recordPolicy: 'confirmed',
+  };
   await site.post('/desk/settings', settings, cookie);
   const foreign = await site.post('/sign-ups', {}, undefined, { 'sec-fetch-site': 'cross-site' });
   assert.equal(foreign.status, 403);

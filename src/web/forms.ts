@@ -28,7 +28,10 @@ interface Submission<Schema extends z.ZodType, Done> {
   again(form: Filled): Html | Promise<Html>;
 }
 
-export async function submit<Schema extends z.ZodType, Done>(c: Context, submission: Submission<Schema, Done>): Promise<Response> {
+export async function submit<Schema extends z.ZodType, Done>(
+  c: Context,
+  submission: Submission<Schema, Done>,
+): Promise<Response> {
   const values = await readFields(c.req.raw);
   return attempt(c, submission, values, () => submission.act(check(submission.schema, values)));
 }
@@ -38,7 +41,10 @@ interface UploadSubmission<Schema extends z.ZodType, Done> extends Omit<Submissi
 }
 
 /** The same for a form with a file in its field "file". */
-export async function submitUpload<Schema extends z.ZodType, Done>(c: Context, submission: UploadSubmission<Schema, Done>): Promise<Response> {
+export async function submitUpload<Schema extends z.ZodType, Done>(
+  c: Context,
+  submission: UploadSubmission<Schema, Done>,
+): Promise<Response> {
   const { fields: values, file } = await readUpload(c.req.raw);
   return attempt(c, submission, values, () => submission.act(check(submission.schema, values), file));
 }
@@ -70,7 +76,8 @@ export function check<Schema extends z.ZodType>(schema: Schema, value: unknown):
   const fields: Record<string, string> = {};
   for (const issue of error.issues) {
     const field = issue.path[0];
-    if (field === undefined) throw new Problem('unreadable', 'The form holds a field that does not belong to it.', { cause: error });
+    if (field === undefined)
+      throw new Problem('unreadable', 'The form holds a field that does not belong to it.', { cause: error });
     fields[String(field)] ??= issue.message;
   }
   throw new Problem('invalid', 'Please look at the marked fields.', { fields, cause: error });

@@ -26,7 +26,9 @@ test('T30 attempts at the same moment are all counted, from two processes too', 
   const other = await openApp(site.app.config, { migrate: false });
   t.after(() => other.close());
   const results = await Promise.allSettled(
-    Array.from({ length: 12 }, (_, number) => countAttempt(number % 2 === 0 ? site.app : other.app, limit, '203.0.113', 'Later.')),
+    Array.from({ length: 12 }, (_, number) =>
+      countAttempt(number % 2 === 0 ? site.app : other.app, limit, '203.0.113', 'Later.'),
+    ),
   );
   assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 3);
   const { count } = await site.app.db.selectFrom('attempt').select('count').executeTakeFirstOrThrow();

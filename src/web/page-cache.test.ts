@@ -38,7 +38,10 @@ async function listening(t: TestContext): Promise<Listening> {
   let rendered = 0;
   // Every rendered page names its styles, and nothing else does.
   const styles = site.app.assets.styles;
-  const app = { ...site.app, assets: { ...site.app.assets, styles: (accent: Parameters<typeof styles>[0]) => (rendered++, styles(accent)) } };
+  const app = {
+    ...site.app,
+    assets: { ...site.app.assets, styles: (accent: Parameters<typeof styles>[0]) => (rendered++, styles(accent)) },
+  };
   const server = webServer(app, site.assets, site);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -73,7 +76,14 @@ test('a page is rendered once, and the same for everybody', async (t) => {
   const first = await get(path);
   assert.equal(renders(), 1);
   const { cookie } = await site.staff('owner');
-  for (const headers of [{}, { cookie }, { 'accept-language': 'de' }, { 'user-agent': 'x' }, { 'x-forwarded-host': 'evil.example' }, { accept: 'application/json' }]) {
+  for (const headers of [
+    {},
+    { cookie },
+    { 'accept-language': 'de' },
+    { 'user-agent': 'x' },
+    { 'x-forwarded-host': 'evil.example' },
+    { accept: 'application/json' },
+  ]) {
     const again = await get(path, headers);
     assert.equal(again.text, first.text);
     assert.equal(again.headers['set-cookie'], undefined);
@@ -84,7 +94,15 @@ test('a page is rendered once, and the same for everybody', async (t) => {
 test('T53 no header and no parameter that a route does not declare changes a page, or makes a second one', async (t) => {
   const { site, get, renders } = await listening(t);
   const { path } = await publish(site);
-  const poison = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'http', 'x-original-url': '/desk', 'x-rewrite-url': '/desk', forwarded: 'host=evil.example', cookie: 'desk=evil; theme=evil', 'x-host': 'evil.example' };
+  const poison = {
+    'x-forwarded-host': 'evil.example',
+    'x-forwarded-proto': 'http',
+    'x-original-url': '/desk',
+    'x-rewrite-url': '/desk',
+    forwarded: 'host=evil.example',
+    cookie: 'desk=evil; theme=evil',
+    'x-host': 'evil.example',
+  };
   const first = await get(`${path}?utm_source=evil&page=2&q=evil`, poison);
   assert.doesNotMatch(first.text, /evil/);
   assert.equal(renders(), 1);
@@ -129,7 +147,16 @@ test('what an owner saves is there at the next request', async (t) => {
   const { cookie } = await site.staff('owner');
   const { path } = await publish(site);
   for (let round = 0; round < 5; round++) {
-    const settings = { name: `Courier ${round}`, earLine: '', imprint: '', contactEmail: '', language: 'en', timeZone: 'UTC', accent: '', recordPolicy: 'confirmed' };
+    const settings = {
+      name: `Courier ${round}`,
+      earLine: '',
+      imprint: '',
+      contactEmail: '',
+      language: 'en',
+      timeZone: 'UTC',
+      accent: '',
+      recordPolicy: 'confirmed',
+    };
     assert.equal((await site.post('/desk/settings', settings, cookie)).status, 303);
     for (const page of ['/', path, '/feed']) assert.match((await get(page)).text, new RegExp(`Courier ${round}`), page);
   }
@@ -201,7 +228,8 @@ test('a browser that has the page is told so, from memory and freshly rendered a
   }
   await site.app.change((tx) => changed(tx, `story:${id}`));
   assert.equal((await get(path, { 'if-none-match': etag })).status, 304);
-  for (const tag of ['"x"', etag.slice(0, -2), '']) assert.equal((await get(path, { 'if-none-match': tag })).status, 200, tag);
+  for (const tag of ['"x"', etag.slice(0, -2), ''])
+    assert.equal((await get(path, { 'if-none-match': tag })).status, 200, tag);
 });
 
 test('HEAD has the headers of GET and no body', async (t) => {
@@ -248,8 +276,19 @@ test('pages for one person, errors and redirections are not kept', async (t) => 
 
 test('encodings are read as they are meant', () => {
   const cases: [string | undefined, string][] = [
-    [undefined, 'identity'], ['', 'identity'], ['gzip', 'gzip'], ['br', 'br'], ['gzip, deflate, br, zstd', 'br'], ['gzip;q=1.0, br;q=0', 'gzip'],
-    ['br;q=0.0, gzip;q=0', 'identity'], ['br;q=0.5', 'br'], ['GZIP', 'gzip'], ['x-gzip', 'identity'], ['brx', 'identity'], ['identity', 'identity'], ['gzip ;q=0 , br ; q=0.001', 'br'],
+    [undefined, 'identity'],
+    ['', 'identity'],
+    ['gzip', 'gzip'],
+    ['br', 'br'],
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip;q=1.0, br;q=0', 'gzip'],
+    ['br;q=0.0, gzip;q=0', 'identity'],
+    ['br;q=0.5', 'br'],
+    ['GZIP', 'gzip'],
+    ['x-gzip', 'identity'],
+    ['brx', 'identity'],
+    ['identity', 'identity'],
+    ['gzip ;q=0 , br ; q=0.001', 'br'],
   ];
   for (const [accept, expected] of cases) assert.equal(encodingFor(accept), expected, String(accept));
 });
@@ -271,11 +310,21 @@ function toldCache(mostBytes?: number) {
     count++;
     for (const listener of listeners) listener(names);
   };
-  const cache = pageCache({ changes, now: () => 0, declaredParameters: () => [], ...(mostBytes === undefined ? {} : { mostBytes }) });
+  const cache = pageCache({
+    changes,
+    now: () => 0,
+    declaredParameters: () => [],
+    ...(mostBytes === undefined ? {} : { mostBytes }),
+  });
   return { cache, tell, trust: (is: boolean) => void (isTrusted = is) };
 }
 
-const page = (text: string, ...things: string[]): FreshPage => ({ headers: {}, body: Buffer.from(text), things, until: Infinity });
+const page = (text: string, ...things: string[]): FreshPage => ({
+  headers: {},
+  body: Buffer.from(text),
+  things,
+  until: Infinity,
+});
 
 test('a page whose rendering began before one of its things changed is answered once, and not kept', () => {
   const { cache, tell } = toldCache();

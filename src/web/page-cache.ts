@@ -30,13 +30,13 @@ export function pageCache({ changes, now, declaredParameters, mostBytes = MOST_B
   const pages = pagesByThing(mostBytes);
   const isChanged = recentChanges(changes);
   changes.onChange((names) => pages.drop(names));
-  const key = (target: string): string => keyOf(target, declaredParameters);
+  const key = (target: string): string | null => keyOf(target, declaredParameters);
 
   return {
     find: (target) => {
       changes.look();
       if (!changes.trusted()) return null;
-      const page = pages.get(key(target));
+      const page = pages.get(key(target) ?? '');
       return page !== undefined && now() < page.until ? page : null;
     },
     note: () => {
@@ -46,8 +46,9 @@ export function pageCache({ changes, now, declaredParameters, mostBytes = MOST_B
     keep: (target, fresh, noted) => {
       const page = keptFrom(fresh);
       changes.look();
-      if (!changes.trusted() || isChanged(fresh.things, noted)) return page;
-      pages.set(key(target), page);
+      const name = key(target);
+      if (name === null || !changes.trusted() || isChanged(fresh.things, noted)) return page;
+      pages.set(name, page);
       void compressHarder(page);
       return page;
     },
@@ -55,10 +56,12 @@ export function pageCache({ changes, now, declaredParameters, mostBytes = MOST_B
   };
 }
 
-function keyOf(target: string, declaredParameters: (path: string) => readonly string[]): string {
+/** Null for an address that is not spelled as ours are: nobody knows what its route declares, so it is not kept. */
+function keyOf(target: string, declaredParameters: (path: string) => readonly string[]): string | null {
   const mark = target.indexOf('?');
+  const path = mark < 0 ? target : target.slice(0, mark);
+  if (path.includes('%')) return null;
   if (mark < 0) return target;
-  const path = target.slice(0, mark);
   const given = new URLSearchParams(target.slice(mark));
   const kept = declaredParameters(path).flatMap((name) =>
     given.getAll(name).map((value) => `${name}=${encodeURIComponent(value.toWellFormed())}`),

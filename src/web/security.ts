@@ -23,7 +23,8 @@ export function securityHeaders(isHttps: boolean, embeddable: (path: string) => 
   return async (c, next) => {
     await next();
     // A route may have set a stricter one of its own: the frame that shows a mail.
-    if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', embeddable(c.req.path) ? own : closed);
+    if (!c.res.headers.has('content-security-policy'))
+      c.header('content-security-policy', embeddable(c.req.path) ? own : closed);
     c.header('x-content-type-options', 'nosniff');
     c.header('referrer-policy', 'strict-origin-when-cross-origin');
     c.header('cross-origin-opener-policy', 'same-origin');
@@ -38,7 +39,11 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * Refuses every unsafe request that another site's page made. Browsers say where a request comes from in
  * `Sec-Fetch-Site` (over https and to loopback) or else in `Origin`; `null` origins are refused.
  */
-export function sameSiteOnly(hosts: readonly string[], siteUrl: string, isExempt: (path: string) => boolean): MiddlewareHandler {
+export function sameSiteOnly(
+  hosts: readonly string[],
+  siteUrl: string,
+  isExempt: (path: string) => boolean,
+): MiddlewareHandler {
   const scheme = new URL(siteUrl).protocol;
   const origins = new Set(hosts.map((host) => `${scheme}//${host}`));
   return async (c, next) => {

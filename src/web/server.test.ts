@@ -35,7 +35,8 @@ async function listening(t: TestContext): Promise<Listening> {
 
 const status = (answer: string): string => answer.split('\r\n', 1)[0] ?? '';
 const statuses = (answer: string): number => answer.match(/^HTTP\/1\.1 /gm)?.length ?? 0;
-const get = (path: string, ...headers: string[]): string => [`GET ${path} HTTP/1.1`, ...headers, 'Connection: close', '', ''].join('\r\n');
+const get = (path: string, ...headers: string[]): string =>
+  [`GET ${path} HTTP/1.1`, ...headers, 'Connection: close', '', ''].join('\r\n');
 
 test('T55 one known host is answered, every other one is not', async (t) => {
   const { say } = await listening(t);
@@ -55,7 +56,10 @@ test('TRACE and CONNECT are 405', async (t) => {
 
 const post = 'POST /sign-ups HTTP/1.1\r\nHost: news.example\r\nContent-Type: application/x-www-form-urlencoded\r\n';
 const smuggled: [string, string][] = [
-  ['length and chunks', `${post}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /health HTTP/1.1\r\nHost: news.example\r\n\r\n`],
+  [
+    'length and chunks',
+    `${post}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /health HTTP/1.1\r\nHost: news.example\r\n\r\n`,
+  ],
   ['two lengths', `${post}Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello!`],
   ['a length that is no number', `${post}Content-Length: +5\r\n\r\nhello`],
   ['an unknown coding', `${post}Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n`],
@@ -94,7 +98,10 @@ test('T57 a client that never finishes its headers is closed, and others are ans
 test('T58 what is too large is refused before it is read', async (t) => {
   const { say } = await listening(t);
   assert.match(status(await say(`${post}Content-Length: 50000000\r\n\r\n`)), / 413 /);
-  assert.match(status(await say(`POST /no/such/path HTTP/1.1\r\nHost: news.example\r\nContent-Length: 50000000\r\n\r\n`)), / 413 /);
+  assert.match(
+    status(await say(`POST /no/such/path HTTP/1.1\r\nHost: news.example\r\nContent-Length: 50000000\r\n\r\n`)),
+    / 413 /,
+  );
   assert.match(status(await say(`${post}Content-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc`)), / 415 /);
   assert.match(status(await say(get('/', 'Host: news.example', `X-Long: ${'a'.repeat(20_000)}`))), / 431 /);
 });

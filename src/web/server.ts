@@ -30,6 +30,8 @@ export function makeServer({ routes, cache, hosts, anyHost }: Listening): Server
       maxHeaderSize: 16_384,
     },
     (request, response) => {
+      // While we drain: whoever keeps asking on an open connection would hold it for ever.
+      if (!server.listening) response.shouldKeepAlive = false;
       const told = glance(request);
       const refusal = refuse(request, told, known, anyHost);
       if (refusal) return answer(response, refusal.status, refusal.sentence);
@@ -44,7 +46,9 @@ export function makeServer({ routes, cache, hosts, anyHost }: Listening): Server
   server.maxHeadersCount = 100;
   // A client that reads or writes nothing for this long is gone.
   server.setTimeout(40_000);
-  server.on('connect', (_request, socket: Duplex) => socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'));
+  server.on('connect', (_request, socket: Duplex) =>
+    socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'),
+  );
   server.on('clientError', refuseBroken);
   return server;
 }
@@ -108,7 +112,10 @@ function refuse(
     return { status: 415, sentence: 'Send the body as it is, without compression.' };
   }
   if (!known.has(told.host.toLowerCase()) && !anyHost(url.split('?', 1)[0] ?? '')) {
-    return { status: 421, sentence: 'This server does not answer under that name. SITE_URL says which name it answers.' };
+    return {
+      status: 421,
+      sentence: 'This server does not answer under that name. SITE_URL says which name it answers.',
+    };
   }
   return null;
 }
@@ -142,17 +149,21 @@ function refuseBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
     return;
   }
   const status =
-    error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large'
-    : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout'
-    : '400 Bad Request';
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? '431 Request Header Fields Too Large'
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? '408 Request Timeout'
+        : '400 Bad Request';
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 /** Takes no new connection and waits for answers under way, at most `patience` milliseconds. */
 export async function drain(server: Server, patience: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // A connection whose answer was under way is idle a moment later.
+  const tidy = setInterval(() => server.closeIdleConnections(), 50);
   const late = setTimeout(() => server.closeAllConnections(), patience);
   await closed;
+  clearInterval(tidy);
   clearTimeout(late);
 }

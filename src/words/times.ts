@@ -21,22 +21,26 @@ const locale = (language: string): string => (language === 'en' ? 'en-GB' : lang
 
 const isEnglish = (telling: Telling): boolean => telling.language === 'en';
 
+/** The day stays with its month at the end of a line. */
+const together = (day: string): string => day.replace(/(\d\.?) (?=\p{L})/u, '$1\u00a0');
+
 /** 20 November 2031 */
 export const date = (telling: Telling, time: string): string =>
-  format(telling, 'date', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(time));
+  together(format(telling, 'date', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(time)));
 
 /** 20 November */
 export const shortDate = (telling: Telling, time: string): string =>
-  format(telling, 'short date', { day: 'numeric', month: 'long' }).format(new Date(time));
+  together(format(telling, 'short date', { day: 'numeric', month: 'long' }).format(new Date(time)));
 
 /** Thursday 20 November 2031 */
 export const longDate = (telling: Telling, time: string): string =>
-  format(telling, 'long date', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-    .format(new Date(time))
-    .replace(isEnglish(telling) ? ',' : '\0', '');
+  together(format(telling, 'long date', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(time))).replace(
+    isEnglish(telling) ? ',' : '\0',
+    '',
+  );
 
 /** 20 Nov */
-export const briefDate = (telling: Telling, time: string): string => format(telling, 'brief date', { day: 'numeric', month: 'short' }).format(new Date(time));
+export const briefDate = (telling: Telling, time: string): string => together(format(telling, 'brief date', { day: 'numeric', month: 'short' }).format(new Date(time)));
 
 /** Thu */
 export const weekday = (telling: Telling, time: string): string => format(telling, 'weekday', { weekday: 'short' }).format(new Date(time));

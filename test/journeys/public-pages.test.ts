@@ -39,6 +39,14 @@ async function paper(t: TestContext): Promise<Paper> {
       hoursAgo: place,
     });
   }
+  // Words that no line of a phone can hold.
+  const long = await publish(site, {
+    headline: 'Donaudampfschifffahrtsgesellschaftskapitänswitwenversicherung klagt',
+    standfirst: `See register.example/${'entries/'.repeat(12)}and below.`,
+    byline: ['Bartholomew Featherstonehaughtrevanionmontmorencyholm', 'Ines Calder'],
+    sectionId: sections[0] ?? null,
+    hoursAgo: 0.5,
+  });
   const { id, path } = await publish(site, {
     headline: 'Harbour board kept sea-wall survey to itself',
     standfirst: 'Its engineer asked twice.',
@@ -62,7 +70,9 @@ async function paper(t: TestContext): Promise<Paper> {
     '/sections/harbour',
     '/sections/opinion',
     path,
+    long.path,
     '/search?q=parking',
+    '/search?q=klagt',
     '/how-we-source',
     '/corrections',
     '/2031/11/sea-wall-survey',

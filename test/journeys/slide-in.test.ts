@@ -43,6 +43,8 @@ test('written at the desk, seen, sent, confirmed, counted', async (t) => {
   await readOn(reader);
   await box.getByRole('heading', { name: title }).waitFor();
   assert.equal(await reader.evaluate(() => document.activeElement?.closest('sign-up-prompt') === null), true, 'it takes no focus');
+  const [edge, form] = [await box.boundingBox(), await reader.locator('comment-form').boundingBox()];
+  assert.ok(edge && form && form.x + form.width < edge.x, 'it stands beside the text and the comments, not over them');
   await lookAt(reader);
   await box.getByLabel('E-mail address').fill('ruth@pilot-row');
   await box.getByRole('button', { name: 'Sign up' }).click();
