@@ -35,8 +35,11 @@ function keepBusy(): void {
 
 for (let index = 0; index < Number(connections); index++) keepBusy();
 const start = performance.now();
-setTimeout(() => {
-  isOver = true;
-  process.stdout.write(`${answers / ((performance.now() - start) / 1_000)}\n`);
-  setTimeout(() => process.exit(0), 50);
-}, Number(seconds) * 1_000);
+setTimeout(
+  () => {
+    isOver = true;
+    process.stdout.write(`${answers / ((performance.now() - start) / 1_000)}\n`);
+    setTimeout(() => process.exit(0), 50);
+  },
+  Number(seconds) * 1_000,
+);

@@ -11,7 +11,8 @@ import { startOnrecord } from '../test/process.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const run = promisify(execFile);
 const say = (name: string, figure: string): void => console.log(`${name.padEnd(64)} ${figure}`);
-const median = (figures: readonly number[]): number => figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
+const median = (figures: readonly number[]): number =>
+  figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
 
 interface Fetched {
   bytes: Buffer;
@@ -20,14 +21,22 @@ interface Fetched {
 
 /** The answer as it came over the wire, compressed. */
 async function fetchRaw(url: string): Promise<Fetched> {
-  const [response] = (await once(httpRequest(url, { headers: { 'accept-encoding': 'br' } }).end(), 'response')) as [AsyncIterable<Buffer> & { headers: IncomingHttpHeaders }];
+  const [response] = (await once(httpRequest(url, { headers: { 'accept-encoding': 'br' } }).end(), 'response')) as [
+    AsyncIterable<Buffer> & { headers: IncomingHttpHeaders },
+  ];
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(chunk);
   return { bytes: Buffer.concat(chunks), headers: response.headers };
 }
 
 async function load(port: number, path: string, seconds: number): Promise<number> {
-  const { stdout } = await run(process.execPath, [join(root, 'bench/load.ts'), String(port), path, String(seconds), '64']);
+  const { stdout } = await run(process.execPath, [
+    join(root, 'bench/load.ts'),
+    String(port),
+    path,
+    String(seconds),
+    '64',
+  ]);
   return Number(stdout);
 }
 
@@ -47,7 +56,11 @@ async function residentMegabytes(pid: number): Promise<number> {
 /** Packages that a run needs, without Node itself, and what they weigh. */
 async function packages(): Promise<{ count: number; megabytes: number }> {
   const { stdout } = await run('npm', ['ls', '--omit=dev', '--all', '--parseable'], { cwd: root, maxBuffer: 1e7 });
-  const folders = stdout.trim().split('\n').slice(1).filter((path) => !/node_modules\/node-(bin-)?(linux|darwin|win)/.test(path));
+  const folders = stdout
+    .trim()
+    .split('\n')
+    .slice(1)
+    .filter((path) => !/node_modules\/node-(bin-)?(linux|darwin|win)/.test(path));
   let bytes = 0;
   for (const folder of new Set(folders)) bytes += await weigh(folder);
   return { count: new Set(folders).size, megabytes: bytes / 1e6 };
@@ -77,7 +90,8 @@ const front = (await (await fetch(site.url)).text()).match(/href="(\/\d{4}\/\d{2
 const page = await fetchRaw(new URL(front, site.url).href);
 say('Story page, brotli', `${page.bytes.length} bytes`);
 
-for (let count = 0; count < 2_000; count++) await (await fetch(new URL(count % 2 === 0 ? front : `/search?q=${count}`, site.url))).arrayBuffer();
+for (let count = 0; count < 2_000; count++)
+  await (await fetch(new URL(count % 2 === 0 ? front : `/search?q=${count}`, site.url))).arrayBuffer();
 say('Resident after 2,000 requests, web and worker together', `${(await residentMegabytes(site.pid)).toFixed(0)} MB`);
 
 const bare = await startBare(await fetchRaw(new URL(front, site.url).href));
@@ -86,10 +100,16 @@ await load(bare.port, front, 1);
 await load(site.port, front, 1);
 for (let round = 0; round < 7; round++) {
   // Turn about, so that neither has the quieter half of the run.
-  const pair = round % 2 === 0 ? [await load(site.port, front, 2), await load(bare.port, front, 2)] : [await load(bare.port, front, 2), await load(site.port, front, 2)].reverse();
+  const pair =
+    round % 2 === 0
+      ? [await load(site.port, front, 2), await load(bare.port, front, 2)]
+      : [await load(bare.port, front, 2), await load(site.port, front, 2)].reverse();
   const [ours = 0, reference = 1] = pair;
   ratios.push(ours / reference);
-  say(`  round ${round + 1}: ours, bare, ratio`, `${ours.toFixed(0)} ${reference.toFixed(0)} ${(ours / reference).toFixed(3)}`);
+  say(
+    `  round ${round + 1}: ours, bare, ratio`,
+    `${ours.toFixed(0)} ${reference.toFixed(0)} ${(ours / reference).toFixed(3)}`,
+  );
 }
 say('Story page from memory against bare node:http, same bytes: median', median(ratios).toFixed(3));
 bare.stop();

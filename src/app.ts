@@ -36,7 +36,9 @@ export function makeRoutes(app: App, assets: Assets, cache: PageCache): Hono<Web
   const { siteUrl, hosts } = app.config;
   const site = routes()
     .use(answering(cache))
-    .use(securityHeaders(siteUrl.startsWith('https:'), (path) => path.startsWith('/desk/') && path.endsWith('/preview')))
+    .use(
+      securityHeaders(siteUrl.startsWith('https:'), (path) => path.startsWith('/desk/') && path.endsWith('/preview')),
+    )
     .use(sameSiteOnly(hosts, siteUrl, (path) => path === paths.unsubscription()))
     .use('/desk/*', staffOnly(app))
     .route('/', assets.routes)

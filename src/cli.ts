@@ -49,7 +49,9 @@ async function importPages(words: string[]): Promise<number> {
   if (positionals.length === 0) throw new Problem('invalid', 'Name at least one file.');
   const stories: ImportReport[] = [];
   let failures = 0;
-  const readAll = async (take: (file: { bytes: Uint8Array; name: string }) => Promise<ImportReport> | ImportReport): Promise<void> => {
+  const readAll = async (
+    take: (file: { bytes: Uint8Array; name: string }) => Promise<ImportReport> | ImportReport,
+  ): Promise<void> => {
     for (const path of positionals) {
       try {
         stories.push(await take({ bytes: await readPageFile(path), name: basename(path) }));
@@ -61,7 +63,10 @@ async function importPages(words: string[]): Promise<number> {
     }
   };
   if (values['dry-run']) await readAll(previewPage);
-  else await withApp((app) => readAll((file) => importPage(app, system, { ...file, publish: values.publish, recordPolicy })));
+  else
+    await withApp((app) =>
+      readAll((file) => importPage(app, system, { ...file, publish: values.publish, recordPolicy })),
+    );
   if (values.json) process.stdout.write(`${reportJson(stories)}\n`);
   else process.stdout.write(reportText(stories));
   return failures === 0 ? 0 : 1;

@@ -18,7 +18,8 @@ export const storyPath = (slug: string, published: string) =>
 /** Readers */
 export const signUps = '/sign-ups';
 export const signUpThanks = '/sign-ups/thanks';
-export const confirmation = (token?: string) => (token === undefined ? '/confirmation' : `/confirmation?token=${part(token)}`);
+export const confirmation = (token?: string) =>
+  token === undefined ? '/confirmation' : `/confirmation?token=${part(token)}`;
 export const unsubscription = (token?: string) =>
   token === undefined ? '/unsubscription' : `/unsubscription?token=${part(token)}`;
 export const comments = (storyId: string) => `/stories/${part(storyId)}/comments`;
@@ -57,6 +58,8 @@ export const deskStoryPreview = (id: string) => `${deskStory(id)}/preview`;
 export const deskComments = '/desk/comments';
 export const deskCommentDecision = (id: string) => `/desk/comments/${part(id)}/decision`;
 export const deskCommentDecisionPattern = '/desk/comments/:id{[0-9a-f-]{36}}/decision';
+export const deskJob = (id: string) => `/desk/jobs/${part(id)}`;
+export const deskJobPattern = '/desk/jobs/:id{[0-9a-f-]{36}}';
 export const deskSignUps = '/desk/sign-ups';
 export const deskForms = '/desk/forms';
 export const deskForm = (id: string) => `/desk/forms/${part(id)}`;

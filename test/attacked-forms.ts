@@ -13,13 +13,21 @@ export const password = 'a tide table and a cat';
 const form = (fields: Record<string, string>): Sent => ({ kind: 'form', fields });
 const story = '/desk/stories/:id{[0-9a-f-]{36}}';
 const copy = { title: 'Hello', text: '', button: '', smallPrint: '', thanks: '' };
-const typed = { headline: 'Ferry to stop', standfirst: '', byline: '', sectionId: '', pictureId: '', pictureCaption: '' };
+const typed = {
+  headline: 'Ferry to stop',
+  standfirst: '',
+  byline: '',
+  sectionId: '',
+  pictureId: '',
+  pictureCaption: '',
+};
 
 async function revisionOf({ site, story: { id } }: AttackedNewsroom): Promise<number> {
   return (await deskStory(site.app.db, id))?.revision ?? 0;
 }
 const revision = async (newsroom: AttackedNewsroom) => ({ revision: String(await revisionOf(newsroom)) });
-const ofForm = ({ newsletterId }: AttackedNewsroom): Sent => form({ ...copy, name: 'Letters', newsletterId, isDefault: 'on' });
+const ofForm = ({ newsletterId }: AttackedNewsroom): Sent =>
+  form({ ...copy, name: 'Letters', newsletterId, isDefault: 'on' });
 const ofSlideIn = ({ formId }: AttackedNewsroom): Sent =>
   form({ ...copy, kicker: '', formId, trigger: 'end', seconds: '20', starts: '', ends: '' });
 

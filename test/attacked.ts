@@ -70,12 +70,22 @@ export async function attackedNewsroom(t: ForTest, typed: Typed = plainly): Prom
     sampleAt: null,
   });
   const told = { sectionId, pictureId, pictureCaption: typed('picture-caption'), byline: [typed('byline', 120)] };
-  const story = await publish(site, { ...told, headline: typed('headline'), standfirst: typed('standfirst'), ...text(typed) });
+  const story = await publish(site, {
+    ...told,
+    headline: typed('headline'),
+    standfirst: typed('standfirst'),
+    ...text(typed),
+  });
   // So that there is something to read beside it.
   await publish(site, { ...told, headline: typed('other-headline'), hoursAgo: 1, publish: true });
   await note(site, story.id, typed);
   await addCorrection(site.app, system, { id: story.id, kind: 'correction', text: typed('correction') });
-  const draft = await publish(site, { headline: typed('draft-headline'), ...text(typed), publish: false, isConfirmed: false });
+  const draft = await publish(site, {
+    headline: typed('draft-headline'),
+    ...text(typed),
+    publish: false,
+    isConfirmed: false,
+  });
   const withdrawn = await publish(site, { headline: typed('withdrawn-headline'), ...text(typed) });
   await withdrawStory(site.app, system, { id: withdrawn.id });
   const [shownId = '', heldId = ''] = await comment(site, story.id, typed);
@@ -156,7 +166,8 @@ async function furnish(site: TestApp, typed: Typed) {
 
 function text(typed: Typed) {
   // Enough prose around what is typed that the engine reads it as English.
-  const prose = 'The board of the harbour has had a survey of the wall since May, and it did not tell the town about it.';
+  const prose =
+    'The board of the harbour has had a survey of the wall since May, and it did not tell the town about it.';
   const document = doc(
     p(`${prose} ${prose}`),
     p('“The wall will not hold,” said Marit Osk, who signed it. '),
@@ -181,7 +192,9 @@ async function note(site: TestApp, id: string, typed: Typed): Promise<void> {
   await confirmRecord(site.app, system, {
     id,
     revision: 1,
-    sources: [{ id: '1', name: typed('source-name'), kind: 'named-person', note: typed('source-note'), leftOut: false }],
+    sources: [
+      { id: '1', name: typed('source-name'), kind: 'named-person', note: typed('source-note'), leftOut: false },
+    ],
   });
 }
 
@@ -192,7 +205,17 @@ async function comment(site: TestApp, storyId: string, typed: Typed): Promise<st
       bringComments(
         tx,
         system,
-        [{ storyId, parentId, name: typed(`${name}-name`, 80), email: reader, text: typed(`${name}-text`), at: now, state }],
+        [
+          {
+            storyId,
+            parentId,
+            name: typed(`${name}-name`, 80),
+            email: reader,
+            text: typed(`${name}-text`),
+            at: now,
+            state,
+          },
+        ],
         now,
       ),
     );

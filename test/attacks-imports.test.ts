@@ -46,7 +46,11 @@ interface Imported {
 /** A soak tries every payload, an ordinary run some; the readers of pages try all (transfer/reading-html.test.ts). */
 const EVERY = process.env.SOAK === undefined ? 12 : 1;
 
-async function published(site: TestApp, name: string, asPage: (payload: string, number: number) => string): Promise<Imported[]> {
+async function published(
+  site: TestApp,
+  name: string,
+  asPage: (payload: string, number: number) => string,
+): Promise<Imported[]> {
   const found: Imported[] = [];
   for (const [number, payload] of payloads().entries()) {
     if (number % EVERY > 0) continue;
@@ -65,7 +69,9 @@ async function published(site: TestApp, name: string, asPage: (payload: string, 
 
 /** What a story's text may be made of, and with which attributes. */
 const allowed: Record<string, readonly string[]> = {
-  ...Object.fromEntries('p br h2 h3 em strong blockquote footer ul li hr div header bdi time'.split(' ').map((name) => [name, []])),
+  ...Object.fromEntries(
+    'p br h2 h3 em strong blockquote footer ul li hr div header bdi time'.split(' ').map((name) => [name, []]),
+  ),
   a: ['href', 'rel', 'class', 'id'],
   span: ['id'],
   ol: ['start'],
@@ -132,7 +138,10 @@ describe('T03 T10 hostile pages', { skip }, () => {
         await page.goto(url + path, { waitUntil: 'load' });
         assert.equal(await ran(page), undefined, path);
       }
-      assert.deepEqual(outside.filter((one) => !one.endsWith('/x')), []);
+      assert.deepEqual(
+        outside.filter((one) => !one.endsWith('/x')),
+        [],
+      );
     });
   }
 });

@@ -7,7 +7,15 @@ import { mapReference } from '../src/prompts/referring.ts';
 import { deskStory } from '../src/stories/desk-queries.ts';
 import { publishStory, withdrawStory } from '../src/stories/publishing.ts';
 import { saveStory } from '../src/stories/writing.ts';
-import { addressOf, attackedNewsroom, everyRow, pagesOf, reader, type AttackedNewsroom, type Typed } from './attacked.ts';
+import {
+  addressOf,
+  attackedNewsroom,
+  everyRow,
+  pagesOf,
+  reader,
+  type AttackedNewsroom,
+  type Typed,
+} from './attacked.ts';
 import { forms } from './attacked-forms.ts';
 import { system } from './make.ts';
 import { publish } from './publish.ts';
@@ -19,18 +27,45 @@ const CANARY = /Zeugma/;
 const kept = /^(?:draft|withdrawn|held|rejected|code|form-name$|staff-name$)/;
 const hidden: Typed = (field) => (kept.test(field) ? `Zeugma ${field} sang` : `Some ${field}`);
 
-const suffixes = ['', '/', '.json', '.md', '.txt', '.css', '/amp', '/feed', '?format=json', '?preview=1', '?state=draft', '%2F', '%00', ';x'];
+const suffixes = [
+  '',
+  '/',
+  '.json',
+  '.md',
+  '.txt',
+  '.css',
+  '/amp',
+  '/feed',
+  '?format=json',
+  '?preview=1',
+  '?state=draft',
+  '%2F',
+  '%00',
+  ';x',
+];
 
 /** What a stranger may try: every address, spelled in many ways, and those of the desk. */
 function triedAddresses(newsroom: AttackedNewsroom): string[] {
   const { draftId, withdrawn, routes, heldId } = newsroom;
   const asked = [
-    ...[paths.search('sang'), paths.search('draft'), paths.search('some sang'), '/nothing/some-text-that-sang', '/2026/11/draft-headline-sang'],
-    ...[paths.comments(draftId), paths.comments(withdrawn.id), `${paths.comments(draftId)}/sent/x`, `/stories/${draftId}`, `/stories/${heldId}`],
-    ...[paths.deskStoryPreview(draftId), paths.deskStoryRevisions(draftId), withdrawn.path],
+    paths.search('sang'),
+    paths.search('draft'),
+    paths.search('some sang'),
+    '/nothing/some-text-that-sang',
+    '/2026/11/draft-headline-sang',
+    paths.comments(draftId),
+    paths.comments(withdrawn.id),
+    `${paths.comments(draftId)}/sent/x`,
+    `/stories/${draftId}`,
+    `/stories/${heldId}`,
+    paths.deskStoryPreview(draftId),
+    paths.deskStoryRevisions(draftId),
+    withdrawn.path,
   ];
   const all = [...pagesOf(newsroom).filter((address) => !address.includes('token=')), ...asked];
-  const spelled = all.flatMap((address) => suffixes.map((suffix) => address + (address.includes('?') ? suffix.replace('?', '&') : suffix)));
+  const spelled = all.flatMap((address) =>
+    suffixes.map((suffix) => address + (address.includes('?') ? suffix.replace('?', '&') : suffix)),
+  );
   const shouted = routes.map(({ pattern }) => addressOf(newsroom, pattern).toUpperCase());
   return [...new Set([...spelled, ...shouted])];
 }
@@ -47,7 +82,8 @@ describe('T44 what is not public', () => {
         const told = (await answer.text()) + JSON.stringify([...answer.headers]);
         assert.ok(answer.status < 500, `${address}: ${answer.status}`);
         assert.doesNotMatch(told, CANARY, address);
-        const isDesk = address.startsWith('/desk') && !/^\/desk\/(?:sign-in|password-reset|setup|new-password)\b/.test(address);
+        const isDesk =
+          address.startsWith('/desk') && !/^\/desk\/(?:sign-in|password-reset|setup|new-password)\b/.test(address);
         if (isDesk) assert.ok([303, 404].includes(answer.status), `${address}: ${answer.status}`);
       }
     }
@@ -61,7 +97,11 @@ describe('T44 what is not public', () => {
     const newsroom = await attackedNewsroom(t);
     const { site, ask, story } = newsroom;
     const first = await ask(story.path);
-    const conditions = [{ 'if-none-match': first.headers.get('etag') ?? '' }, { 'if-none-match': '*' }, { 'if-modified-since': new Date().toUTCString() }];
+    const conditions = [
+      { 'if-none-match': first.headers.get('etag') ?? '' },
+      { 'if-none-match': '*' },
+      { 'if-modified-since': new Date().toUTCString() },
+    ];
     assert.equal((await ask(story.path, { headers: conditions[0] ?? {} })).status, 304);
     await withdrawStory(site.app, system, { id: story.id });
     for (const headers of [{}, ...conditions]) {
@@ -87,8 +127,14 @@ describe('T53 T54 T41 every answer', () => {
         const answer = await ask(address, { headers });
         await answer.arrayBuffer();
         const of = (name: string): string => answer.headers.get(name) ?? '';
-        const isKept = /^\/(?:$|\d{4}\/|sections\/|feed$|sitemap|robots|how-we|corrections|sign-ups|assets|files)/.test(address) && answer.status === 200;
-        assert.match(of('cache-control'), isKept ? /^public/ : answer.status === 303 ? /^(?:no-store)?$/ : /^no-store$/, `${address} ${answer.status}`);
+        const isKept =
+          /^\/(?:$|\d{4}\/|sections\/|feed$|sitemap|robots|how-we|corrections|sign-ups|assets|files)/.test(address) &&
+          answer.status === 200;
+        assert.match(
+          of('cache-control'),
+          isKept ? /^public/ : answer.status === 303 ? /^(?:no-store)?$/ : /^no-store$/,
+          `${address} ${answer.status}`,
+        );
         assert.equal(of('set-cookie'), '', address);
         assert.equal(of('x-content-type-options'), 'nosniff', address);
         const policy = of('content-security-policy');
@@ -114,14 +160,19 @@ describe('what the program remembers', () => {
       for (const body of [typed, Object.entries(fields)]) {
         const headers = { cookie: owner.cookie, 'content-type': 'application/x-www-form-urlencoded' };
         const query = pattern === '/unsubscription' ? `?token=${newsroom.tokens.leave}` : '';
-        await ask(addressOf(newsroom, pattern) + query, { method: 'POST', headers, body: new URLSearchParams(body as [string, string][]).toString() });
+        await ask(addressOf(newsroom, pattern) + query, {
+          method: 'POST',
+          headers,
+          body: new URLSearchParams(body as [string, string][]).toString(),
+        });
       }
     }
     await site.runJobs();
     const rows = await everyRow(site);
     assert.ok((rows.get('event')?.length ?? 0) > 30);
     for (const table of ['event', 'job', 'attempt', 'session', 'token', 'prompt_count', 'page_change'])
-      for (const row of rows.get(table) ?? assert.fail(table)) assert.doesNotMatch(row, /zeugma|@|pilot-row|%40/i, table);
+      for (const row of rows.get(table) ?? assert.fail(table))
+        assert.doesNotMatch(row, /zeugma|@|pilot-row|%40/i, table);
     assert.match((rows.get('reader') ?? []).join(), new RegExp(reader));
   });
 });
@@ -136,12 +187,28 @@ describe('T84 who an unnamed source is', () => {
     const story = await deskStory(site.app.db, id);
     const [source] = story?.record.sources ?? [];
     assert.equal(source?.kind, 'unnamed');
-    assert.deepEqual(Object.keys(source ?? {}).sort(), ['edited', 'found', 'group', 'id', 'kind', 'name', 'note', 'people', 'places', 'second', 'via']);
+    assert.deepEqual(Object.keys(source ?? {}).sort(), [
+      'edited',
+      'found',
+      'group',
+      'id',
+      'kind',
+      'name',
+      'note',
+      'people',
+      'places',
+      'second',
+      'via',
+    ]);
     const page = await (await ask(paths.deskStoryRecord(id), { headers: { cookie: owner.cookie } })).text();
     const asked = new Set([...page.matchAll(/ name="([^"]+)"/g)].map(([, name = '']) => name));
-    assert.deepEqual([...asked].sort(), ['kind-1', 'name-1', 'note-1', 'out-1', 'policy', 'revision', 'viewport', 'robots'].sort());
+    assert.deepEqual(
+      [...asked].sort(),
+      ['kind-1', 'name-1', 'note-1', 'out-1', 'policy', 'revision', 'viewport', 'robots'].sort(),
+    );
     for (const table of await site.app.db.introspection.getTables())
-      for (const { name } of table.columns) assert.doesNotMatch(name, /identity|real_|informant|confidential/, `${table.name}.${name}`);
+      for (const { name } of table.columns)
+        assert.doesNotMatch(name, /identity|real_|informant|confidential/, `${table.name}.${name}`);
   });
 
   it('stays unknown where it stood in an earlier text, or with a source that was left out', async (t) => {
@@ -152,16 +219,40 @@ describe('T84 who an unnamed source is', () => {
     const input = { id, headline: 'The vote', standfirst: '', byline: [], sectionId: null };
     await saveStory(site.app, owner.actor, { ...input, revision: 1, document: doc(p(unnamed)).toJSON() as unknown });
     const { path } = await publishStory(site.app, system, { id });
-    const record = { 'name-1': 'Zeugma Quist', 'kind-1': 'named-person', 'note-1': 'Zeugma', 'out-1': 'yes', revision: '2' };
+    const record = {
+      'name-1': 'Zeugma Quist',
+      'kind-1': 'named-person',
+      'note-1': 'Zeugma',
+      'out-1': 'yes',
+      revision: '2',
+    };
     const headers = { cookie: owner.cookie, 'content-type': 'application/x-www-form-urlencoded' };
-    const confirmed = await ask(paths.deskStoryRecordConfirmation(id), { method: 'POST', headers, body: new URLSearchParams(record).toString() });
+    const confirmed = await ask(paths.deskStoryRecordConfirmation(id), {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams(record).toString(),
+    });
     assert.equal(confirmed.status, 303);
-    const outputs = [path, '/', '/feed', '/sitemap.xml', '/corrections', paths.search('vote'), paths.search('quist'), '/nothing/zeu-quist-vote'];
+    const outputs = [
+      path,
+      '/',
+      '/feed',
+      '/sitemap.xml',
+      '/corrections',
+      paths.search('vote'),
+      paths.search('quist'),
+      '/nothing/zeu-quist-vote',
+    ];
     for (const address of outputs) assert.doesNotMatch(await (await ask(address)).text(), CANARY, address);
-    await ask('/sign-ups', { method: 'POST', headers: { 'content-type': headers['content-type'] }, body: new URLSearchParams({ ...fieldsOn(await site.page('/sign-ups')), email: 'x@pilot-row.example' }).toString() });
+    await ask('/sign-ups', {
+      method: 'POST',
+      headers: { 'content-type': headers['content-type'] },
+      body: new URLSearchParams({ ...fieldsOn(await site.page('/sign-ups')), email: 'x@pilot-row.example' }).toString(),
+    });
     await site.runJobs();
     for (const mail of await mails(site)) assert.doesNotMatch(JSON.stringify(mail), CANARY);
     const { publication, event, search_entry } = Object.fromEntries(await everyRow(site));
-    for (const row of [...(publication ?? []), ...(event ?? []), ...(search_entry ?? [])]) assert.doesNotMatch(row, /zeugma/i);
+    for (const row of [...(publication ?? []), ...(event ?? []), ...(search_entry ?? [])])
+      assert.doesNotMatch(row, /zeugma/i);
   });
 });

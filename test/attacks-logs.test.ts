@@ -46,16 +46,34 @@ async function attack({ url, port, setupLink }: Onrecord): Promise<string[]> {
     await send('/desk/new-password', { token: injected, password });
     await send('/confirmation', { token: injected });
   }
-  const owner = { token, newsroom: 'The Courier', name: 'Olga', email: address, password, language: 'en', timeZone: 'UTC' };
+  const owner = {
+    token,
+    newsroom: 'The Courier',
+    name: 'Olga',
+    email: address,
+    password,
+    language: 'en',
+    timeZone: 'UTC',
+  };
   const cookie = (await send('/desk/setup', owner)).headers.get('set-cookie')?.split(';')[0] ?? '';
   assert.notEqual(cookie, '');
   await send('/desk/password-reset', { email: address });
   const page = await (await fetch(`${url}/sign-ups`)).text();
   const hidden = [...page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)];
-  await send('/sign-ups', { ...Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value])), email: address });
+  await send('/sign-ups', {
+    ...Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value])),
+    email: address,
+  });
   await send('/desk/stories/not-a-story/autosave', { x: injected }, { cookie });
-  await fetch(`${url}/desk/stories`, { method: 'POST', headers: { cookie, 'content-type': 'application/json' }, body: `{"${password}` });
-  await raw(port, `GET /${encodeURIComponent(injected)}?q=${encodeURIComponent(injected + address)} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUser-Agent: ${address} %0a\u00ff\r\nReferer: ${address}\r\nConnection: close\r\n\r\n`);
+  await fetch(`${url}/desk/stories`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: `{"${password}`,
+  });
+  await raw(
+    port,
+    `GET /${encodeURIComponent(injected)}?q=${encodeURIComponent(injected + address)} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUser-Agent: ${address} %0a\u00ff\r\nReferer: ${address}\r\nConnection: close\r\n\r\n`,
+  );
   await raw(port, `GET /x HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUser-Agent: a${ESC}[31mcanary\r\n\r\n`);
   await raw(port, `GET /canary${ESC}[31m HTTP/1.1\r\nHost: canary\r\n\r\n`);
   await raw(port, `canary${ESC}[31m\r\n\r\n`);
@@ -70,7 +88,9 @@ async function raw(port: number, bytes: string): Promise<void> {
 
 test('T19 one JSON line for each entry at the finest level, with no address, password, token or word of anybody', async (t) => {
   // Nobody takes the mails: jobs fail, which is written down.
-  const site = await startOnrecord({ env: { LOG_LEVEL: 'debug', MAIL_URL: `smtp://canary:${encodeURIComponent(password)}@127.0.0.1:9` } });
+  const site = await startOnrecord({
+    env: { LOG_LEVEL: 'debug', MAIL_URL: `smtp://canary:${encodeURIComponent(password)}@127.0.0.1:9` },
+  });
   t.after(() => site.kill('SIGKILL'));
   const secrets = await attack(site);
   for (let waited = 0; !site.stderr().includes('"confirm sign-up"') && waited < 10_000; waited += 100) await pause(100);
@@ -90,11 +110,19 @@ test('T19 an error that is written down says where and of what kind it was, and 
     log.warn({ err: Object.assign(new Error(words), { code: '23505', detail: words, parameters: [words], table: 'reader' }) }, 'x');
     log.warn({ err: Object.assign(new TypeError('fields is undefined'), { cause: Object.assign(new Error(words), { code: 'X' }) }) }, 'x');
     log.warn({ err: words }, 'x');`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], { cwd: join(import.meta.dirname, '..') });
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: join(import.meta.dirname, '..'),
+  });
   const [said] = await Promise.all([text(child.stderr), once(child, 'close')]);
   refuseBadLines(said, []);
-  const entries = said.trim().split('\n').map((line) => JSON.parse(line) as { err: Record<string, unknown> });
-  assert.deepEqual(entries.map(({ err }) => err['type']), ['SyntaxError', 'TypeError', 'Error', 'TypeError', 'string']);
+  const entries = said
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { err: Record<string, unknown> });
+  assert.deepEqual(
+    entries.map(({ err }) => err['type']),
+    ['SyntaxError', 'TypeError', 'Error', 'TypeError', 'string'],
+  );
   assert.deepEqual([entries[2]?.err['code'], entries[2]?.err['table']], ['23505', 'reader']);
   assert.equal(entries[3]?.err['message'], 'fields is undefined');
   assert.match(String(entries[0]?.err['stack']), /JSON\.parse/);
@@ -114,7 +142,13 @@ test('T19 T01 the report of an import moves no cursor, whatever stands in the pa
     await writeFile(join(folder, name), content);
   }
   for (const more of [[], ['--json'], ['--dry-run']]) {
-    const { stdout, stderr } = await onrecord(['import', 'page', ...names, join(folder, `not there ${ESC}[31m\n`), ...more]);
+    const { stdout, stderr } = await onrecord([
+      'import',
+      'page',
+      ...names,
+      join(folder, `not there ${ESC}[31m\n`),
+      ...more,
+    ]);
     assert.match(stdout, /Ferry/);
     assert.doesNotMatch(stdout + stderr, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
     assert.equal(stderr.trim().split('\n').length, 2, stderr);

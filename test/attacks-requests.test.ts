@@ -22,8 +22,17 @@ describe('looking', () => {
       }
     }
     // The walk reaches every page: these are what they are without a token, and once there is an owner.
-    const missing = ['/desk/setup', '/desk/new-password', '/confirmation', '/unsubscription', '/nothing/some-headline-here'];
-    assert.deepEqual([...answered].filter(([, status]) => status === 404).map(([address]) => address), missing);
+    const missing = [
+      '/desk/setup',
+      '/desk/new-password',
+      '/confirmation',
+      '/unsubscription',
+      '/nothing/some-headline-here',
+    ];
+    assert.deepEqual(
+      [...answered].filter(([, status]) => status === 404).map(([address]) => address),
+      missing,
+    );
     assert.deepEqual(await everyRow(site), before);
   });
 });
@@ -37,9 +46,15 @@ describe('a form', () => {
     const newsroom = await attackedNewsroom(t);
     const { routes, site, owner } = newsroom;
     const taking = routes.filter(({ method }) => method === 'POST').map(({ pattern }) => pattern);
-    assert.deepEqual(taking.toSorted(), Object.keys(forms).sort(), 'each route that takes a form stands in attacked-forms.ts');
+    assert.deepEqual(
+      taking.toSorted(),
+      Object.keys(forms).sort(),
+      'each route that takes a form stands in attacked-forms.ts',
+    );
     const password_hash = await hashPassword(password);
-    await site.app.change((tx) => tx.updateTable('staff').set({ password_hash }).where('id', '=', owner.actor.id).execute());
+    await site.app.change((tx) =>
+      tx.updateTable('staff').set({ password_hash }).where('id', '=', owner.actor.id).execute(),
+    );
 
     for (const [pattern, sentBy] of Object.entries(forms)) {
       if (pattern === '/desk/sign-out') continue;
@@ -47,10 +62,14 @@ describe('a form', () => {
         const { status } = await send(newsroom, pattern, body);
         // A record has no field of this name, so the field is not there.
         const mayIgnore = readsNothing.includes(pattern) || what === '__proto__';
-        assert.ok((mayIgnore && accepted.includes(status)) || status === 400 || status === 422, `${pattern}, ${what}: ${status}`);
+        assert.ok(
+          (mayIgnore && accepted.includes(status)) || status === 400 || status === 422,
+          `${pattern}, ${what}: ${status}`,
+        );
       }
     }
-    for (const [table, rows] of await everyRow(site)) for (const row of rows) assert.doesNotMatch(row, /canary47/, table);
+    for (const [table, rows] of await everyRow(site))
+      for (const row of rows) assert.doesNotMatch(row, /canary47/, table);
     assert.equal(({} as Record<string, unknown>)['canary47'], undefined);
 
     for (const [pattern, sentBy] of Object.entries(forms)) {
@@ -62,8 +81,19 @@ describe('a form', () => {
 });
 
 const tooMany = [
-  ...['role', 'state', 'status', 'author', 'created_by', 'published_at', 'record_confirmed_at', 'verified', 'id', 'name[]'],
-  ...['constructor', 'toString', '__proto__'],
+  'role',
+  'state',
+  'status',
+  'author',
+  'created_by',
+  'published_at',
+  'record_confirmed_at',
+  'verified',
+  'id',
+  'name[]',
+  'constructor',
+  'toString',
+  '__proto__',
 ];
 
 interface Body {

@@ -60,16 +60,24 @@ describe('words that look like markup', () => {
     const seen = new Set<string>();
     for (const [address, page] of await everyPage(newsroom)) {
       refuseCanary(address, page);
-      const words = wordsIn(page) + elementsOf(page).flatMap(({ attrs }) => attrs.map(({ value }) => value)).join();
+      const words =
+        wordsIn(page) +
+        elementsOf(page)
+          .flatMap(({ attrs }) => attrs.map(({ value }) => value))
+          .join();
       for (const one of typed) if (words.includes(one)) seen.add(one);
       for (const script of elementsOf(page).filter(({ tagName }) => tagName === 'script')) {
         if (script.childNodes.length > 0) JSON.parse(wordsIn(script));
       }
     }
-    for (const [address, element] of [['/feed', 'rss'], ['/sitemap.xml', 'urlset']] as const) {
+    for (const [address, element] of [
+      ['/feed', 'rss'],
+      ['/sitemap.xml', 'urlset'],
+    ] as const) {
       const text = await (await newsroom.ask(address)).text();
       assert.equal(readXml(text).name, element);
-      for (const [, inner = ''] of text.matchAll(/<!\[CDATA\[([\s\S]*?)\]\]>/g)) refuseCanary(address, parseFragment(inner));
+      for (const [, inner = ''] of text.matchAll(/<!\[CDATA\[([\s\S]*?)\]\]>/g))
+        refuseCanary(address, parseFragment(inner));
     }
     for (const { subject, text, html } of await mails(newsroom.site)) {
       refuseCanary('a mail', parse(html));
@@ -77,7 +85,10 @@ describe('words that look like markup', () => {
       assert.match(text, /x-canary/, 'text is text');
     }
     // What was seen nowhere was not tried: a code's name is not shown, its text is.
-    assert.deepEqual([...typed].filter((one) => !seen.has(one)), [hostile('code-name', 60)]);
+    assert.deepEqual(
+      [...typed].filter((one) => !seen.has(one)),
+      [hostile('code-name', 60)],
+    );
   });
 
   it('T01 stay words in a form that is shown again, and in messages about it', async (t) => {
@@ -128,11 +139,13 @@ function textsIn(node: Node): Text[] {
   return 'childNodes' in node ? node.childNodes.flatMap(textsIn) : [];
 }
 
-const blocks = /^(?:p|li|h[1-6]|td|th|dt|dd|div|blockquote|figcaption|button|option|legend|caption|header|footer|body)$/;
+const blocks =
+  /^(?:p|li|h[1-6]|td|th|dt|dd|div|blockquote|figcaption|button|option|legend|caption|header|footer|body)$/;
 
 function blockOf(text: Text): Node {
   let node: Node = text;
-  while (tree.isTextNode(node) || (tree.isElementNode(node) && !blocks.test(node.tagName))) node = node.parentNode as Node;
+  while (tree.isTextNode(node) || (tree.isElementNode(node) && !blocks.test(node.tagName)))
+    node = node.parentNode as Node;
   return node;
 }
 

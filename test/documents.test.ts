@@ -45,9 +45,13 @@ test('every run-time package has its line in decision 002, and every line its pa
   const { dependencies } = JSON.parse(await read('package.json')) as { dependencies: Record<string, string> };
   const table = await read('docs/decisions/002-libraries.md');
   const named = [...table.matchAll(/`([@a-z][\w@/*.-]*)`/g)].map(([, name = '']) => name);
-  const covers = (pattern: string, name: string): boolean => (pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : pattern === name);
+  const covers = (pattern: string, name: string): boolean =>
+    pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : pattern === name;
   for (const [name, version] of Object.entries(dependencies)) {
-    assert.ok(named.some((pattern) => covers(pattern, name)), name);
+    assert.ok(
+      named.some((pattern) => covers(pattern, name)),
+      name,
+    );
     assert.match(version, /^\d/, `${name} is pinned`);
   }
 });
@@ -62,7 +66,9 @@ test('commands that the README names exist, and so do the files it links', async
 test('nothing tracked names a machine’s path or a registry’s host', async () => {
   const { stdout } = await promisify(execFile)('git', ['ls-files'], { cwd: root }).catch(() => ({ stdout: '' }));
   const forbidden = new RegExp(['/wo' + 'rk/', '/tmp/' + 'bash', 'registry\\.' + 'npmjs'].join('|'));
-  for (const path of stdout.split('\n').filter((name) => /\.(ts|js|md|json|css|html|txt|webmanifest)$/.test(name) && existsSync(join(root, name)))) {
+  for (const path of stdout
+    .split('\n')
+    .filter((name) => /\.(ts|js|md|json|css|html|txt|webmanifest)$/.test(name) && existsSync(join(root, name)))) {
     assert.doesNotMatch(await read(path), forbidden, path);
   }
 });

@@ -22,6 +22,7 @@ const policy: Record<string, Deed | 'signed in' | 'everybody'> = {
   'POST /desk/new-password': 'everybody',
   'GET /desk': 'signed in',
   'POST /desk/sign-out': 'signed in',
+  'POST /desk/jobs/:id{[0-9a-f-]{36}}': 'see mail',
   'GET /desk/stories': 'write story',
   'POST /desk/stories': 'write story',
   [`GET ${story}`]: 'write story',

@@ -98,9 +98,13 @@ export function autosave({ address, revision, keeping, read, onSaved, onTrouble 
 }
 
 async function troubleWith(answer: Response | null): Promise<string> {
-  if (answer === null) return 'Not saved: the server does not answer. Your text is kept here; saving is tried again at your next change.';
+  if (answer === null)
+    return 'Not saved: the server does not answer. Your text is kept here; saving is tried again at your next change.';
   if (answer.status === 401) return 'You are signed out. Sign in in another tab; your text is kept here.';
-  if (answer.status === 409) return 'Somebody else saved this story meanwhile. Your text is kept here; compare both before you go on.';
+  if (answer.status === 409)
+    return 'Somebody else saved this story meanwhile. Your text is kept here; compare both before you go on.';
   const body = (await answer.json().catch(() => null)) as { message?: unknown } | null;
-  return typeof body?.message === 'string' ? `Not saved: ${body.message}` : 'Not saved. Your text is kept here; saving is tried again at your next change.';
+  return typeof body?.message === 'string'
+    ? `Not saved: ${body.message}`
+    : 'Not saved. Your text is kept here; saving is tried again at your next change.';
 }

@@ -48,10 +48,22 @@ export interface Draft {
 const EMPTY = 'Text. ## begins a subhead, > a quotation, - a list.';
 
 /** Mounts the text into `host`; `changed` is called for every change a person made, `moved` for every new selection. */
-export function mountDraft(host: HTMLElement, document: Document, label: string, told: { changed(): void; moved(): void }): Draft {
+export function mountDraft(
+  host: HTMLElement,
+  document: Document,
+  label: string,
+  told: { changed(): void; moved(): void },
+): Draft {
   const view = new EditorView(host, {
     state: EditorState.create({ doc: document, plugins: [typed, keys, keymap(baseKeymap), history()] }),
-    attributes: { 'aria-label': label, 'aria-multiline': 'true', role: 'textbox', lang: host.lang, 'aria-placeholder': EMPTY, 'data-empty': EMPTY },
+    attributes: {
+      'aria-label': label,
+      'aria-multiline': 'true',
+      role: 'textbox',
+      lang: host.lang,
+      'aria-placeholder': EMPTY,
+      'data-empty': EMPTY,
+    },
     nodeViews: { formReference: (node) => formView(formReference(node)) },
     dispatchTransaction: (transaction) => {
       view.updateState(view.state.apply(transaction));

@@ -123,13 +123,16 @@ function fieldsOf(form: HTMLFormElement): Omit<Fields, 'document'> {
 /** The same text, but for white space that saving tidies. */
 function isSame(a: Fields, b: Fields): boolean {
   const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
-  return NAMES.every((name) => tidy(a[name]) === tidy(b[name])) && JSON.stringify(a.document) === JSON.stringify(b.document);
+  return (
+    NAMES.every((name) => tidy(a[name]) === tidy(b[name])) && JSON.stringify(a.document) === JSON.stringify(b.document)
+  );
 }
 
 function putFields(form: HTMLFormElement, fields: Fields): void {
   for (const name of NAMES) {
     const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) field.value = fields[name];
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)
+      field.value = fields[name];
   }
 }
 
@@ -139,7 +142,8 @@ function showSaved({ revision, saved, words, margin }: Saved): void {
     if (element) element.textContent = text;
   };
   document.querySelector('story-editor [role=alert]')?.remove();
-  for (const input of document.querySelectorAll<HTMLInputElement>('input[name=revision]')) input.value = String(revision);
+  for (const input of document.querySelectorAll<HTMLInputElement>('input[name=revision]'))
+    input.value = String(revision);
   put('revision', String(revision));
   put('saved', saved);
   put('words', String(words));

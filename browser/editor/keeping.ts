@@ -24,7 +24,8 @@ export function keepingFor(storyId: string): Keeping {
     }
   };
   return {
-    keep: (fields) => quietly(() => localStorage.setItem(name, JSON.stringify({ at: new Date().toISOString(), fields })), undefined),
+    keep: (fields) =>
+      quietly(() => localStorage.setItem(name, JSON.stringify({ at: new Date().toISOString(), fields })), undefined),
     forget: () => quietly(() => localStorage.removeItem(name), undefined),
     kept: () =>
       quietly(() => {

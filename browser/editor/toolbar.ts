@@ -15,24 +15,38 @@ interface Tool {
   isOn?(state: EditorState): boolean;
 }
 
-const isIn = (type: NodeType) => (state: EditorState): boolean => {
-  const { $from } = state.selection;
-  for (let depth = $from.depth; depth >= 0; depth--) if ($from.node(depth).type === type) return true;
-  return false;
-};
+const isIn =
+  (type: NodeType) =>
+  (state: EditorState): boolean => {
+    const { $from } = state.selection;
+    for (let depth = $from.depth; depth >= 0; depth--) if ($from.node(depth).type === type) return true;
+    return false;
+  };
 
-const hasMark = (type: MarkType) => (state: EditorState): boolean => {
-  const { from, $from, to, empty } = state.selection;
-  return empty ? type.isInSet(state.storedMarks ?? $from.marks()) !== undefined : state.doc.rangeHasMark(from, to, type);
-};
+const hasMark =
+  (type: MarkType) =>
+  (state: EditorState): boolean => {
+    const { from, $from, to, empty } = state.selection;
+    return empty
+      ? type.isInSet(state.storedMarks ?? $from.marks()) !== undefined
+      : state.doc.rangeHasMark(from, to, type);
+  };
 
 /** Wraps the selection, or takes it out again. */
-const wrapped = (type: NodeType): Command => (state, dispatch, view) => (isIn(type)(state) ? lift(state, dispatch, view) : wrapIn(type)(state, dispatch, view));
+const wrapped =
+  (type: NodeType): Command =>
+  (state, dispatch, view) =>
+    isIn(type)(state) ? lift(state, dispatch, view) : wrapIn(type)(state, dispatch, view);
 
-const listed = (type: NodeType): Command => (state, dispatch, view) => (isIn(type)(state) ? lift(state, dispatch, view) : wrapInList(type)(state, dispatch, view));
+const listed =
+  (type: NodeType): Command =>
+  (state, dispatch, view) =>
+    isIn(type)(state) ? lift(state, dispatch, view) : wrapInList(type)(state, dispatch, view);
 
 const headed: Command = (state, dispatch, view) =>
-  isIn(nodes.heading)(state) ? setBlockType(nodes.paragraph)(state, dispatch, view) : setBlockType(nodes.heading, { level: 2 })(state, dispatch, view);
+  isIn(nodes.heading)(state)
+    ? setBlockType(nodes.paragraph)(state, dispatch, view)
+    : setBlockType(nodes.heading, { level: 2 })(state, dispatch, view);
 
 /** Puts the form below the paragraph that is being written, or in place of an empty one; writing goes on after it. */
 const addForm: Command = (state, dispatch) => {

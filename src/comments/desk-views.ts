@@ -109,7 +109,8 @@ ${choices.map(({ value, label, isPlain }) => html`<button class="${isPlain ? 'bu
 
 const storyAddress = ({ path, storyId }: DeskComment): string => path ?? paths.deskStory(storyId);
 
-const storyLink = (comment: DeskComment): Html => html`<a href="${storyAddress(comment)}"><bdi>${comment.headline}</bdi></a>`;
+const storyLink = (comment: DeskComment): Html =>
+  html`<a href="${storyAddress(comment)}"><bdi>${comment.headline}</bdi></a>`;
 
 /** "2 h 10 min" */
 function waited(now: string, since: string): string {

@@ -84,7 +84,9 @@ test('a mark over emphasis is one element', () => {
 });
 
 test('T77 a link that nobody could see is none', () => {
-  const document = doc(p('one ', link('https://example.org/', ' \u200b'), 'two ', link('https://example.org/', br(), 'three')));
+  const document = doc(
+    p('one ', link('https://example.org/', ' \u200b'), 'two ', link('https://example.org/', br(), 'three')),
+  );
   assert.equal(
     documentHtml(document).toString(),
     '<p>one  \u200btwo <a href="https://example.org/" rel="noopener"><br>three</a></p>',

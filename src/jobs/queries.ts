@@ -6,6 +6,7 @@ export async function failedJobs(db: Db) {
     .selectFrom('job')
     .select(['id', 'kind', 'attempts', 'failed_at', 'error'])
     .where('failed_at', 'is not', null)
+    .where('done_at', 'is', null)
     .orderBy('failed_at', 'desc')
     .limit(100)
     .execute();

@@ -19,12 +19,31 @@ export interface Field {
 }
 
 /** A one-line field, or a text area where `rows` is given. */
-export function field(form: Filled, { name, id = name, label, help, type = 'text', required = false, autocomplete, value = '', rows, isFirst = false }: Field): Html {
+export function field(
+  form: Filled,
+  {
+    name,
+    id = name,
+    label,
+    help,
+    type = 'text',
+    required = false,
+    autocomplete,
+    value = '',
+    rows,
+    isFirst = false,
+  }: Field,
+): Html {
   const error = form.errors[name];
   const text = type === 'password' ? '' : (form.values[name] ?? value);
-  const described = [error === undefined ? '' : `${id}-error`, help === undefined ? '' : `${id}-help`].filter(Boolean).join(' ');
+  const described = [error === undefined ? '' : `${id}-error`, help === undefined ? '' : `${id}-help`]
+    .filter(Boolean)
+    .join(' ');
   const attributes = html`id="${id}" name="${name}"${required ? raw(' required') : ''}${autocomplete === undefined ? '' : html` autocomplete="${autocomplete}"`}${described === '' ? '' : html` aria-describedby="${described}"`}${error === undefined ? '' : raw(' aria-invalid="true"')}${focused(form, name, isFirst)}`;
-  const control = rows === undefined ? html`<input type="${type}" value="${text}" ${attributes}>` : html`<textarea rows="${rows}" ${attributes}>${text}</textarea>`;
+  const control =
+    rows === undefined
+      ? html`<input type="${type}" value="${text}" ${attributes}>`
+      : html`<textarea rows="${rows}" ${attributes}>${text}</textarea>`;
   return html`<div class="field"><label for="${id}">${label}</label>${control}${errorAt(form, name, id)}${help === undefined ? '' : html`<small id="${id}-help">${help}</small>`}</div>`;
 }
 
@@ -33,9 +52,18 @@ export interface Choice {
   label: string;
 }
 
-export function choiceField(form: Filled, name: string, label: string, choices: readonly Choice[], value: string, help?: string): Html {
+export function choiceField(
+  form: Filled,
+  name: string,
+  label: string,
+  choices: readonly Choice[],
+  value: string,
+  help?: string,
+): Html {
   const chosen = form.values[name] ?? value;
-  const described = [form.errors[name] === undefined ? '' : `${name}-error`, help === undefined ? '' : `${name}-help`].filter(Boolean).join(' ');
+  const described = [form.errors[name] === undefined ? '' : `${name}-error`, help === undefined ? '' : `${name}-help`]
+    .filter(Boolean)
+    .join(' ');
   return html`<div class="field"><label for="${name}">${label}</label><select id="${name}" name="${name}"${described === '' ? '' : html` aria-describedby="${described}"`}${focused(form, name)}>
 ${choices.map((choice) => html`<option value="${choice.value}"${choice.value === chosen ? raw(' selected') : ''}>${choice.label}</option>`)}
 </select>${errorAt(form, name)}${help === undefined ? '' : html`<small id="${name}-help">${help}</small>`}</div>`;

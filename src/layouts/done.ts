@@ -10,6 +10,7 @@ const sayings = {
   kept: 'Kept, and not confirmed yet.',
   restored: 'Restored as the newest revision.',
   settled: 'Dealt with.',
+  again: 'It is tried again now.',
   removed: 'The sample newsroom is removed.',
   pictured: 'The picture is added: choose it under “Picture”.',
 } as const;

@@ -22,7 +22,9 @@ const schema = z.strictObject({ name: line(80), description: line(300), cadence:
 export function newsletterDesk(app: App): Hono<Web> {
   const allowed = needs('change forms');
   return routes()
-    .get(paths.deskNewsletter, allowed, async (c) => privatePage(c, await page(app, c.get('actor'), null, c.req.query('done'))))
+    .get(paths.deskNewsletter, allowed, async (c) =>
+      privatePage(c, await page(app, c.get('actor'), null, c.req.query('done'))),
+    )
     .post(paths.deskNewsletter, allowed, (c) =>
       submit(c, {
         schema,

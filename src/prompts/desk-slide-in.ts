@@ -22,7 +22,9 @@ import { fieldsFrom, slideInFrom, slideInSchema, type FieldValues } from './slid
 export function slideInDesk(app: App): Hono<Web> {
   const allowed = needs('change forms');
   return routes()
-    .get(paths.deskPrompt, allowed, async (c) => privatePage(c, await slideInPageOf(app, c.get('actor'), null, c.req.query('done'))))
+    .get(paths.deskPrompt, allowed, async (c) =>
+      privatePage(c, await slideInPageOf(app, c.get('actor'), null, c.req.query('done'))),
+    )
     .post(paths.deskPrompt, allowed, async (c) => {
       const { settings, sections } = await newsroom(app.db);
       const values = await readFields(c.req.raw.clone());
@@ -37,7 +39,9 @@ export function slideInDesk(app: App): Hono<Web> {
           return isPreview;
         },
         done: async (isPreview) =>
-          isPreview ? privatePage(c, await show(filledWith(values))) : c.redirect(afterDoing(paths.deskPrompt, 'saved'), 303),
+          isPreview
+            ? privatePage(c, await show(filledWith(values)))
+            : c.redirect(afterDoing(paths.deskPrompt, 'saved'), 303),
         again: show,
       });
     })

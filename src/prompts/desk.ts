@@ -44,7 +44,9 @@ export function promptDesk(app: App): Hono<Web> {
 function formDesk(app: App): Hono<Web> {
   const allowed = needs('change forms');
   return routes()
-    .get(paths.deskForms, allowed, async (c) => privatePage(c, await formsPageOf(app, c.get('actor'), blank, c.req.query('done'))))
+    .get(paths.deskForms, allowed, async (c) =>
+      privatePage(c, await formsPageOf(app, c.get('actor'), blank, c.req.query('done'))),
+    )
     .post(paths.deskForms, allowed, (c) =>
       submit(c, {
         schema: z.strictObject({ name }),
@@ -67,7 +69,10 @@ function formDesk(app: App): Hono<Web> {
     )
     .get(paths.deskFormPattern, allowed, async (c) => {
       const form = await listedForm(app, c.req.param('id'));
-      return privatePage(c, await formPageOf(app, c.get('actor'), form, filledWith(valuesOf(form)), c.req.query('done')));
+      return privatePage(
+        c,
+        await formPageOf(app, c.get('actor'), form, filledWith(valuesOf(form)), c.req.query('done')),
+      );
     })
     .post(paths.deskFormPattern, allowed, async (c) => {
       const form = await listedForm(app, c.req.param('id'));
@@ -80,7 +85,9 @@ function formDesk(app: App): Hono<Web> {
           return { wanted, values: { ...copy, ...(isDefault ? { isDefault } : {}) } };
         },
         done: async ({ wanted, values }) =>
-          wanted === 'save' ? c.redirect(afterDoing(paths.deskForm(form.id), 'saved'), 303) : privatePage(c, await show(filledWith(values))),
+          wanted === 'save'
+            ? c.redirect(afterDoing(paths.deskForm(form.id), 'saved'), 303)
+            : privatePage(c, await show(filledWith(values))),
         again: show,
       });
     })

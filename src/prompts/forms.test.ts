@@ -99,7 +99,10 @@ describe('D17 references to forms', () => {
     const { cookie } = await site.staff('editor');
     const id = await secondForm(site);
     const before = await site.page(paths.deskForms, cookie);
-    assert.match(before, /Form <bdi>314<\/bdi><\/th><td class="words" data-label="Shows"><bdi>Sign-up<\/bdi> \(default\)/);
+    assert.match(
+      before,
+      /Form <bdi>314<\/bdi><\/th><td class="words" data-label="Shows"><bdi>Sign-up<\/bdi> \(default\)/,
+    );
     assert.equal((await site.post(paths.deskFormReferences, { reference: '314', formId: id }, cookie)).status, 303);
     assert.match(
       await site.page(paths.deskForms, cookie),

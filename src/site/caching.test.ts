@@ -96,10 +96,17 @@ describe('a public page', () => {
   it('T53 is its own under every spelling of its address', async (t) => {
     const { site, get } = await listening(t);
     const sectionId = await addSection(site.app, system, { name: 'News', accent: null });
-    for (let story = 0; story < 45; story++) await publish(site, { headline: `Story ${story}`, sectionId, isConfirmed: false });
+    for (let story = 0; story < 45; story++)
+      await publish(site, { headline: `Story ${story}`, sectionId, isConfirmed: false });
     while (!site.store.changes.trusted()) await get('/').then(() => pause(10));
     const titleOf = async (path: string) => /<title>([^<]*)/.exec((await get(path)).page)?.[1];
-    for (const path of ['/sections/news', '/%73ections/news', '/sections/new%73', '/sections/./news', '/x/../sections/news']) {
+    for (const path of [
+      '/sections/news',
+      '/%73ections/news',
+      '/sections/new%73',
+      '/sections/./news',
+      '/x/../sections/news',
+    ]) {
       for (const page of [2, 1, 3, 2]) {
         const expected = `News${page === 1 ? '' : `, Page ${page}`} – Our newsroom`;
         assert.equal(await titleOf(page === 1 ? path : `${path}?page=${page}`), expected, path);

@@ -25,8 +25,7 @@ export interface DeskHome {
 
 export function deskHomePage(frame: DeskFrame, home: DeskHome): Html {
   const held = home.held.length === 0 ? 0 : frame.heldComments;
-  const needing =
-    held + home.drafts.count + home.unconfirmed.count + home.unmapped.length + home.failed.length;
+  const needing = held + home.drafts.count + home.unconfirmed.count + home.unmapped.length + home.failed.length;
   const first = frame.actor?.name.split(' ')[0] ?? '';
   const title =
     needing === 0
@@ -75,12 +74,29 @@ function stepsGroup({ sections, story, slideIn, sample }: FirstSteps): Child {
   const to = (path: string, name: string): Html => html`<a class="button plain" href="${path}">${name}</a>`;
   const begin = html`<form method="post" action="${paths.deskStories}"><button class="button plain" type="submit">Begin one</button></form>`;
   const steps = [
-    sections && step('Give the paper its sections', 'The row under the masthead; and its accent and logo.', to(paths.deskSettings, 'Settings')),
+    sections &&
+      step(
+        'Give the paper its sections',
+        'The row under the masthead; and its accent and logo.',
+        to(paths.deskSettings, 'Settings'),
+      ),
     story && step('Write a story', 'It saves itself while you write, and goes out when you publish it.', begin),
-    slideIn && step('Ask for addresses', 'A sign-up form is ready. The slide-in stays off until you have written its words.', to(paths.deskPrompt, 'Slide-in')),
-    sample && step('Remove the sample newsroom', 'When you have looked round: one button takes all of it away.', to(`${paths.deskSettings}#sample-title`, 'Settings')),
+    slideIn &&
+      step(
+        'Ask for addresses',
+        'A sign-up form is ready. The slide-in stays off until you have written its words.',
+        to(paths.deskPrompt, 'Slide-in'),
+      ),
+    sample &&
+      step(
+        'Remove the sample newsroom',
+        'When you have looked round: one button takes all of it away.',
+        to(`${paths.deskSettings}#sample-title`, 'Settings'),
+      ),
   ].filter((one) => one !== false);
-  return steps.length === 0 ? '' : html`<section class="group"><h2>To begin with</h2><ul class="rows">${steps}</ul></section>`;
+  return steps.length === 0
+    ? ''
+    : html`<section class="group"><h2>To begin with</h2><ul class="rows">${steps}</ul></section>`;
 }
 
 const step = (what: string, why: string, deed: Html): Html =>
@@ -108,8 +124,17 @@ function referenceRow(reference: string): Html {
   return html`<li><div><p class="what"><a href="${paths.deskForms}">Form <bdi>${reference}</bdi></a></p><p class="quiet">Stands in an imported story and shows the default form. Say which of yours it is.</p></div><p class="do"><a class="button" href="${paths.deskForms}">Map it</a></p></li>`;
 }
 
+const jobNames: Record<string, string> = {
+  'confirm sign-up': 'A mail that asks a reader to confirm',
+  'mail password reset': 'A mail with a link for a new password',
+};
+
 function failedRow(job: DeskHome['failed'][number]): Html {
-  return html`<li><div><p class="what">${job.kind}</p><p class="quiet">Given up after ${job.attempts} tries (${job.error ?? 'no reason given'}). What it was for is kept.</p></div></li>`;
+  const name = jobNames[job.kind] ?? job.kind;
+  const deed = (value: string, label: string, look: string): Html =>
+    html`<button class="${look}" type="submit" name="deed" value="${value}">${label}<span class="unseen">: ${name}</span></button>`;
+  return html`<li><div><p class="what">${name}</p><p class="quiet">Given up after ${job.attempts} tries (${job.error ?? 'no reason given'}). What it was for is kept.</p></div>
+<form class="do" method="post" action="${paths.deskJob(job.id)}">${deed('again', 'Try again', 'button')}${deed('leave', 'Leave it', 'button plain')}</form></li>`;
 }
 
 function ledger(frame: DeskFrame, week: readonly SignUpsFrom[]): Child {

@@ -29,13 +29,19 @@ export interface Waiting {
 export async function waitingStories(db: Db, policy: RecordPolicy): Promise<{ drafts: Waiting; unconfirmed: Waiting }> {
   const newest = db
     .selectFrom('story')
-    .innerJoin('revision', (join) => join.onRef('revision.story_id', '=', 'story.id').onRef('revision.number', '=', 'story.revision'));
+    .innerJoin('revision', (join) =>
+      join.onRef('revision.story_id', '=', 'story.id').onRef('revision.number', '=', 'story.revision'),
+    );
   const drafts = newest.where('story.state', '=', 'draft');
   const unconfirmed = newest
     .where('story.state', '=', 'published')
     .where('revision.record_confirmed_at', 'is', null)
     .where('revision.record', 'not like', '{"sources":[]%')
-    .where((e) => (policy === 'off' ? e('story.record_policy', '<>', 'off') : e.or([e('story.record_policy', 'is', null), e('story.record_policy', '<>', 'off')])));
+    .where((e) =>
+      policy === 'off'
+        ? e('story.record_policy', '<>', 'off')
+        : e.or([e('story.record_policy', 'is', null), e('story.record_policy', '<>', 'off')]),
+    );
   const waiting = async (some: typeof newest): Promise<Waiting> => {
     const { count } = await some.select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
     const rows = await some
@@ -84,14 +90,25 @@ export async function signUpsOfTheWeek(db: Db, timeZone: string, now: string): P
     .groupBy(['placement', 'what'])
     .orderBy('placement')
     .execute();
-  const countOf = (placement: string, what: string): number => rows.find((row) => row.placement === placement && row.what === what)?.count ?? 0;
+  const countOf = (placement: string, what: string): number =>
+    rows.find((row) => row.placement === placement && row.what === what)?.count ?? 0;
   const placements = [...new Set(rows.map((row) => row.placement))];
-  return placements.map((placement) => ({ placement, sent: countOf(placement, 'sent'), confirmed: countOf(placement, 'confirmed') }));
+  return placements.map((placement) => ({
+    placement,
+    sent: countOf(placement, 'sent'),
+    confirmed: countOf(placement, 'confirmed'),
+  }));
 }
 
 /** Ids of other systems' forms that stand in stories and are mapped to none of ours. */
 export async function unmappedReferences(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('form_reference').select('reference').where('form_id', 'is', null).orderBy('reference').limit(20).execute();
+  const rows = await db
+    .selectFrom('form_reference')
+    .select('reference')
+    .where('form_id', 'is', null)
+    .orderBy('reference')
+    .limit(20)
+    .execute();
   return rows.map(({ reference }) => reference);
 }
 
@@ -104,9 +121,23 @@ export interface FirstSteps {
   sample: boolean;
 }
 
-export async function firstSteps(db: Db, { sections, settings }: { sections: readonly unknown[]; settings: { sampleAt: string | null } }): Promise<FirstSteps> {
-  const own = await db.selectFrom('story').select('id').where('sample_at', 'is', null).where('state', '=', 'published').limit(1).executeTakeFirst();
+export async function firstSteps(
+  db: Db,
+  { sections, settings }: { sections: readonly unknown[]; settings: { sampleAt: string | null } },
+): Promise<FirstSteps> {
+  const own = await db
+    .selectFrom('story')
+    .select('id')
+    .where('sample_at', 'is', null)
+    .where('state', '=', 'published')
+    .limit(1)
+    .executeTakeFirst();
   const prompt = await db.selectFrom('prompt').select('on_at').where('on_at', 'is not', null).executeTakeFirst();
   const isNew = own === undefined;
-  return { sections: sections.length === 0, story: isNew, slideIn: isNew && prompt === undefined, sample: settings.sampleAt !== null };
+  return {
+    sections: sections.length === 0,
+    story: isNew,
+    slideIn: isNew && prompt === undefined,
+    sample: settings.sampleAt !== null,
+  };
 }

@@ -40,7 +40,10 @@ async function settingsPageFor(app: App, c: WebContext, forms: Partial<SettingsF
   const room = await newsroom(app.db);
   const { logo } = room.settings;
   const frame = await deskFrameOf(app, c.get('actor'), c.req.query('done'));
-  return settingsPage(frame, room, timeZones, logo === null ? null : app.files.address(logo.file), { ...untouched, ...forms });
+  return settingsPage(frame, room, timeZones, logo === null ? null : app.files.address(logo.file), {
+    ...untouched,
+    ...forms,
+  });
 }
 
 export function deskSettings(app: App): Hono<Web> {
@@ -51,7 +54,11 @@ export function deskSettings(app: App): Hono<Web> {
     .post(paths.deskSettings, deed, (c) =>
       submit(c, {
         schema: settingsSchema,
-        act: (input) => changeSettings(app, c.get('actor'), { ...input, accent: input.accent === '' ? null : accentFrom(input.accent) }),
+        act: (input) =>
+          changeSettings(app, c.get('actor'), {
+            ...input,
+            accent: input.accent === '' ? null : accentFrom(input.accent),
+          }),
         done: () => back(c),
         again: (form) => settingsPageFor(app, c, { newsroom: form }),
       }),
@@ -77,7 +84,10 @@ export function deskSettings(app: App): Hono<Web> {
         schema: sectionDeedSchema,
         act: (input) => changeOneSection(app, c, c.req.param('id'), input),
         done: () => back(c),
-        again: (form) => settingsPageFor(app, c, { section: { ...form, message: form.message ?? Object.values(form.errors)[0] ?? null } }),
+        again: (form) =>
+          settingsPageFor(app, c, {
+            section: { ...form, message: form.message ?? Object.values(form.errors)[0] ?? null },
+          }),
       }),
     );
 }
@@ -88,7 +98,12 @@ async function changeLogo(app: App, actor: Actor, deed: 'put' | 'remove', file: 
   return changeSettings(app, actor, { logo: { file: await app.files.put(bytes, 'webp'), width, height } });
 }
 
-async function changeOneSection(app: App, c: WebContext, id: string, input: z.output<typeof sectionDeedSchema>): Promise<void> {
+async function changeOneSection(
+  app: App,
+  c: WebContext,
+  id: string,
+  input: z.output<typeof sectionDeedSchema>,
+): Promise<void> {
   const actor = c.get('actor');
   const room = await newsroom(app.db);
   if (!room.sections.some((section) => section.id === id)) throw new Problem('missing', 'This section is gone.');

@@ -168,7 +168,13 @@ test('T59 what is wrong in several ways at once is refused like anything else, h
   const { actor, cookie } = await site.staff('reporter');
   const { id } = await startStory(site.app, actor);
   await saveStory(site.app, actor, input(id, 1, doc(p('Words.'))));
-  for (const document of ['{', 'null', '[]', '{"type":"doc"}', JSON.stringify({ type: 'doc', content: [{ type: 'script' }] })]) {
+  for (const document of [
+    '{',
+    'null',
+    '[]',
+    '{"type":"doc"}',
+    JSON.stringify({ type: 'doc', content: [{ type: 'script' }] }),
+  ]) {
     for (const more of [{}, { state: 'published' }, { body: 'x' }, { revision: '1e400' }]) {
       const answer = await site.post(paths.deskStory(id), typed(1, { document, ...more }), cookie);
       assert.ok([409, 422].includes(answer.status), `${document} ${JSON.stringify(more)}: ${answer.status}`);

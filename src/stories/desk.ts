@@ -33,9 +33,15 @@ import { restoreRevision, saveStory, startStory, type Saved } from './writing.ts
 const at = paths.deskStoryPattern;
 const states: readonly StoryState[] = ['draft', 'published', 'withdrawn'];
 
-const asks = (app: App, c: WebContext): Asking => ({ app, actor: c.get('actor'), id: c.req.param('id') ?? '', done: c.req.query('done') });
+const asks = (app: App, c: WebContext): Asking => ({
+  app,
+  actor: c.get('actor'),
+  id: c.req.param('id') ?? '',
+  done: c.req.query('done'),
+});
 
-const toStory = (c: WebContext, done: Done): Response => c.redirect(afterDoing(paths.deskStory(c.req.param('id') ?? ''), done), 303);
+const toStory = (c: WebContext, done: Done): Response =>
+  c.redirect(afterDoing(paths.deskStory(c.req.param('id') ?? ''), done), 303);
 
 /** For a form of one button: what was wrong is said at the head of the page. */
 function aloud({ errors, message }: Filled): Filled {
@@ -93,7 +99,10 @@ function writing(app: App): Hono<Web> {
 }
 
 /** Saves the whole form of the editor: the document of its script, or the text as it was typed without. */
-async function saveTyped(asking: Asking, { body, document, asNew, ...typed }: z.output<typeof input.saveInput>): Promise<Saved> {
+async function saveTyped(
+  asking: Asking,
+  { body, document, asNew, ...typed }: z.output<typeof input.saveInput>,
+): Promise<Saved> {
   const { app, actor, id } = asking;
   const before = storedDocument((await storyAt(asking)).document);
   const text = body === undefined ? document : documentFrom(body, before).toJSON();
@@ -118,7 +127,8 @@ function publishing(app: App): Hono<Web> {
           return publishStory(app, actor, { id, revision });
         },
         done: () => toStory(c, 'published'),
-        again: (form) => ('headline' in form.values ? editorAgain(asks(app, c), form) : editorOf(asks(app, c), aloud(form))),
+        again: (form) =>
+          'headline' in form.values ? editorAgain(asks(app, c), form) : editorOf(asks(app, c), aloud(form)),
       }),
     )
     .post(`${at}/withdrawal`, needs('publish story'), (c) =>

@@ -15,7 +15,8 @@ export function storyHead(frame: Frame, story: PublishedStory): PageHead {
     path,
     description: descriptionOf(story),
     sectionId,
-    hasItalics: isOpinion(section) || story.body.plain.some((piece) => typeof piece === 'string' && piece.includes('<em>')),
+    hasItalics:
+      isOpinion(section) || story.body.plain.some((piece) => typeof piece === 'string' && piece.includes('<em>')),
     linked: newsArticle(frame, story, shownRecord(story, frame.settings.recordPolicy)),
     article: {
       publishedAt,

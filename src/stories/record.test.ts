@@ -93,12 +93,18 @@ test('the sentence and the summary say the same numbers, in English and German',
   ];
   assert.deepEqual(recordCounts(sources), { named: 2, document: 1, office: 0, unnamed: 2, groups: 1, publication: 1 });
   const [en, de] = [wordsFor('en'), wordsFor('de')];
-  assert.equal(summaryOf(en, sources), '2\u00a0named, 1\u00a0document, 2\u00a0unnamed, 1\u00a0unnamed group, 1\u00a0other paper');
+  assert.equal(
+    summaryOf(en, sources),
+    '2\u00a0named, 1\u00a0document, 2\u00a0unnamed, 1\u00a0unnamed group, 1\u00a0other paper',
+  );
   assert.equal(
     recordSentence(en, sources),
     'This story rests on two named people, one document, two people who are not named and one group that is not named. It also cites one other publication.',
   );
-  assert.equal(summaryOf(de, sources), '2\u00a0namentlich, 1\u00a0Dokument, 2\u00a0ungenannt, 1\u00a0ungenannte Gruppe, 1\u00a0anderes Medium');
+  assert.equal(
+    summaryOf(de, sources),
+    '2\u00a0namentlich, 1\u00a0Dokument, 2\u00a0ungenannt, 1\u00a0ungenannte Gruppe, 1\u00a0anderes Medium',
+  );
   assert.match(
     recordSentence(de, sources),
     /^Dieser Text stützt sich auf zwei namentlich genannte Personen, ein Dokument, .* und eine Gruppe, die nicht genannt wird\. Zitiert wird außerdem ein anderes Medium\.$/,

@@ -9,7 +9,8 @@ import type { ImportReport } from './importing.ts';
 
 const seed = new URL('../../../shared/seed/page.txt', import.meta.url).pathname;
 const reportsIn = (stdout: string): ImportReport[] => (JSON.parse(stdout) as { stories: ImportReport[] }).stories;
-const page = 'A pier is mended\n\nBy Ines Calder\n\nThe pier was mended on Monday, said Marit Osk, who mended it.\n\nIt will be open by noon.\n';
+const page =
+  'A pier is mended\n\nBy Ines Calder\n\nThe pier was mended on Monday, said Marit Osk, who mended it.\n\nIt will be open by noon.\n';
 
 async function fileWith(content: string | Uint8Array, name = 'page.txt'): Promise<string> {
   const path = join(await temporaryFolder(), name);
@@ -45,17 +46,30 @@ test('what holds no story gets one sentence and exit code 1; the others are impo
   const binary = await fileWith(Buffer.from([0, 1, 2, 3, 0, 255]), 'binary.txt');
   const large = await fileWith('a '.repeat(4_000_000), 'large.txt');
   const good = await fileWith(page);
-  const { code, stdout, stderr } = await onrecord(['import', 'page', empty, binary, good, large, '/no/such/file.txt', '--json'], { dataDir });
+  const { code, stdout, stderr } = await onrecord(
+    ['import', 'page', empty, binary, good, large, '/no/such/file.txt', '--json'],
+    { dataDir },
+  );
   assert.equal(code, 1);
   assert.equal(reportsIn(stdout).length, 1);
   const sentences = stderr.trim().split('\n');
   assert.equal(sentences.length, 4, stderr);
-  for (const name of ['empty.txt', 'binary.txt', 'large.txt', '/no/such/file.txt']) assert.ok(sentences.some((line) => line.includes(name)), name);
+  for (const name of ['empty.txt', 'binary.txt', 'large.txt', '/no/such/file.txt'])
+    assert.ok(
+      sentences.some((line) => line.includes(name)),
+      name,
+    );
 });
 
 test('words of the command that are off are said in one sentence', async () => {
   const path = await fileWith(page);
-  for (const args of [['import', 'page'], ['import', 'page', path, '--record', 'maybe'], ['import', 'page', path, '--nonsense'], ['import'], []]) {
+  for (const args of [
+    ['import', 'page'],
+    ['import', 'page', path, '--record', 'maybe'],
+    ['import', 'page', path, '--nonsense'],
+    ['import'],
+    [],
+  ]) {
     const { code, stdout, stderr } = await onrecord(args);
     assert.notEqual(code, 0, args.join(' '));
     assert.equal(stdout, '');
@@ -72,12 +86,18 @@ test('the starting page comes out clean', async (t) => {
   const site = await startOnrecord();
   t.after(() => site.kill('SIGKILL'));
   const env = { PORT: String(site.port) };
-  const { code, stdout } = await onrecord(['import', 'page', seed, '--publish', '--record', 'unchecked', '--json'], { dataDir: site.dataDir, env });
+  const { code, stdout } = await onrecord(['import', 'page', seed, '--publish', '--record', 'unchecked', '--json'], {
+    dataDir: site.dataDir,
+    env,
+  });
   assert.equal(code, 0);
   const [story] = reportsIn(stdout);
   assert.ok(story && story.paragraphs >= 15 && story.paragraphs <= 16, `${story?.paragraphs} paragraphs`);
   assert.equal(story.removed.length, 5);
-  assert.deepEqual(story.references.map(({ kind, id }) => [kind, id]), [['form', '314']]);
+  assert.deepEqual(
+    story.references.map(({ kind, id }) => [kind, id]),
+    [['form', '314']],
+  );
   assert.ok(story.url?.startsWith(site.url));
 
   const published = await (await fetch(story.url ?? '')).text();
@@ -85,14 +105,17 @@ test('the starting page comes out clean', async (t) => {
   const found = await (await fetch(`${site.url}/search?q=wordpress`)).text();
   for (const [place, html] of Object.entries({ published, feed, found })) {
     const words = html.replace(/<[^>]+>|&[#\w]+;/g, ' ').replace(/\s+/g, ' ');
-    for (const { text } of story.removed) assert.ok(!html.includes(text) && !words.includes(text), `“${text}” in ${place}`);
+    for (const { text } of story.removed)
+      assert.ok(!html.includes(text) && !words.includes(text), `“${text}” in ${place}`);
     assert.doesNotMatch(html, /mc4wp|\[[a-z_]+ ?[^\]]*\]/, place);
   }
   assert.match(published, /data-reference="314"[\s\S]*?<input[^>]+name="email"/, 'the form stands on the page');
 
   const panel = /<section[^>]+id="record"[\s\S]*?<\/section>/.exec(published)?.[0] ?? '';
   assert.match(panel, /unchecked/i);
-  const rows = [...panel.matchAll(/<li id="s[\s\S]*?<\/li>/g)].map(([row]) => row.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '));
+  const rows = [...panel.matchAll(/<li id="s[\s\S]*?<\/li>/g)].map(([row]) =>
+    row.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '),
+  );
   const rowOf = (words: RegExp): string => rows.find((row) => words.test(row)) ?? '';
   assert.match(rowOf(/single source/i), /not named/i);
   assert.match(rowOf(/two senior/i), /not named/i);
@@ -109,21 +132,41 @@ test('our own published page, saved and imported again, is the same story', asyn
   const folder = await temporaryFolder();
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'story.html'), saved);
-  const { stdout, stderr } = await onrecord(['import', 'page', join(folder, 'story.html'), '--publish', '--json'], { dataDir: site.dataDir, env: { PORT: String(site.port) } });
+  const { stdout, stderr } = await onrecord(['import', 'page', join(folder, 'story.html'), '--publish', '--json'], {
+    dataDir: site.dataDir,
+    env: { PORT: String(site.port) },
+  });
   const [report] = reportsIn(stdout);
   assert.ok(report, stderr);
   const again = await (await fetch(report.url ?? '')).text();
   const textOf = (html: string): string[] => {
-    const [, body = ''] = /<div class="text">([\s\S]*?)<\/div>\s*(?=<p class="notice|<section class="record|<\/article)/.exec(html) ?? [];
-    const own = body.replace(/<section class="sign-up[\s\S]*?<\/section>/g, '').replace(/<sign-up-form[\s\S]*?<\/sign-up-form>/g, '');
-    return [...own.matchAll(/<(p|h2)(?: [^>]*)?>([\s\S]*?)<\/\1>/g)].map(([, , words = '']) => words.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ').trim());
+    const [, body = ''] =
+      /<div class="text">([\s\S]*?)<\/div>\s*(?=<p class="notice|<section class="record|<\/article)/.exec(html) ?? [];
+    const own = body
+      .replace(/<section class="sign-up[\s\S]*?<\/section>/g, '')
+      .replace(/<sign-up-form[\s\S]*?<\/sign-up-form>/g, '');
+    return [...own.matchAll(/<(p|h2)(?: [^>]*)?>([\s\S]*?)<\/\1>/g)].map(([, , words = '']) =>
+      words
+        .replace(/<[^>]+>/g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
   };
-  const headline = (html: string): string => (/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html)?.[1] ?? '').replace(/<[^>]+>/g, '');
+  const headline = (html: string): string =>
+    (/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html)?.[1] ?? '').replace(/<[^>]+>/g, '');
   assert.equal(headline(again), headline(saved));
   assert.ok(textOf(saved).length > 12);
   assert.deepEqual(textOf(again), textOf(saved));
   const removed = report.removed.map(({ text }) => text).join('\n');
-  for (const words of ['This story rests on', 'Pilot Row Ruth', 'Write a comment', 'More in Harbour', 'Published by the Courier Trust', 'Correction', 'What the town decided']) {
+  for (const words of [
+    'This story rests on',
+    'Pilot Row Ruth',
+    'Write a comment',
+    'More in Harbour',
+    'Published by the Courier Trust',
+    'Correction',
+    'What the town decided',
+  ]) {
     assert.ok(removed.includes(words), `left out: ${words}`);
   }
   assert.equal((await readdir(folder)).length, 1);

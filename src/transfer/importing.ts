@@ -19,7 +19,10 @@ export interface PageImport extends PageFile {
 }
 
 /** One entry of `stories` in the JSON that the command line prints: its shape is promised. */
-export interface ImportReport extends Pick<PageReading, 'headline' | 'paragraphs' | 'removed' | 'references' | 'quarantined' | 'notes'> {
+export interface ImportReport extends Pick<
+  PageReading,
+  'headline' | 'paragraphs' | 'removed' | 'references' | 'quarantined' | 'notes'
+> {
   /** Null where nothing was written. */
   id: string | null;
   /** Null for a draft. */
@@ -47,6 +50,10 @@ export function previewPage({ bytes, name }: PageFile): ImportReport {
   return reportOn(readPage(bytes, name), null, null);
 }
 
-function reportOn({ headline, paragraphs, removed, references, quarantined, notes }: PageReading, id: string | null, url: string | null): ImportReport {
+function reportOn(
+  { headline, paragraphs, removed, references, quarantined, notes }: PageReading,
+  id: string | null,
+  url: string | null,
+): ImportReport {
   return { id, url, headline, paragraphs, removed, references, quarantined, notes };
 }

@@ -81,7 +81,7 @@ export async function readUpload(request: Request): Promise<Upload> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data\s*;/i.test(type))
     throw new Problem('unreadable', 'This address takes a form with a file.');
-  const body = await readBody(request, UPLOAD_BYTES);
+  const body = new Uint8Array(await readBody(request, UPLOAD_BYTES));
   const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch((cause: unknown) => {
     throw new Problem('unreadable', 'The form could not be read.', { cause });
   });

@@ -2,7 +2,21 @@
 import type { Words } from './en.ts';
 import { list } from './times.ts';
 
-const number = ['kein', 'ein', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf', 'zwölf'];
+const number = [
+  'kein',
+  'ein',
+  'zwei',
+  'drei',
+  'vier',
+  'fünf',
+  'sechs',
+  'sieben',
+  'acht',
+  'neun',
+  'zehn',
+  'elf',
+  'zwölf',
+];
 const inWords = (count: number): string => number[count] ?? String(count);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -55,14 +69,25 @@ export const de: Words = {
   },
   howWeSource: {
     title: 'Wie wir unsere Texte belegen',
-    standfirst: 'Jeder Text stützt sich auf Menschen, Papiere oder Stellen. Wir zeigen, auf welche, damit Sie selbst urteilen können.',
+    standfirst:
+      'Jeder Text stützt sich auf Menschen, Papiere oder Stellen. Wir zeigen, auf welche, damit Sie selbst urteilen können.',
     lines: 'Die Linie über einem Text',
-    linesText: 'Die Linie über jedem Text ist sein Beleg: ein Stück für jede Quelle, nach ihrer Art gezeichnet, die gewichtigste zuerst.',
+    linesText:
+      'Die Linie über jedem Text ist sein Beleg: ein Stück für jede Quelle, nach ihrer Art gezeichnet, die gewichtigste zuerst.',
     kinds: {
       named: ['Eine namentlich genannte Person', 'Jemand, der mit dem eigenen Namen spricht.'],
-      office: ['Eine Stelle oder Organisation', 'Ein Amt, ein Gericht, ein Unternehmen: Es spricht, und niemand ist genannt.'],
-      document: ['Ein Dokument', 'Etwas Geschriebenes, das sich nachlesen lässt: ein Protokoll, ein Gutachten, ein Urteil.'],
-      unnamed: ['Jemand ohne Namen', 'Eine Person oder Gruppe, deren Namen wir nicht drucken. Zwei davon sind zwei Stücke.'],
+      office: [
+        'Eine Stelle oder Organisation',
+        'Ein Amt, ein Gericht, ein Unternehmen: Es spricht, und niemand ist genannt.',
+      ],
+      document: [
+        'Ein Dokument',
+        'Etwas Geschriebenes, das sich nachlesen lässt: ein Protokoll, ein Gutachten, ein Urteil.',
+      ],
+      unnamed: [
+        'Jemand ohne Namen',
+        'Eine Person oder Gruppe, deren Namen wir nicht drucken. Zwei davon sind zwei Stücke.',
+      ],
       publication: ['Ein anderes Medium', 'Andere haben berichtet, und wir stützen uns auf ihren Bericht.'],
     },
     noVerdict:
@@ -77,7 +102,8 @@ export const de: Words = {
       'Ein Programm von uns liest den fertigen Text und schlägt einen Beleg vor, und es kann sich irren. Solange ihn niemand aus der Redaktion berichtigt und bestätigt hat, steht an seinem Anfang das Wort „ungeprüft“.',
     leftOut: 'Was die Redaktion als keine Quelle erkannt hat, fehlt darin.',
     unnamed: 'Menschen, die wir nicht nennen',
-    unnamedText: 'Der Beleg darf sagen, woher sie wissen, was sie sagen, und warum sie nicht genannt sind. Wer sie sind, steht nicht dabei: Das System, mit dem wir veröffentlichen, fragt nie danach.',
+    unnamedText:
+      'Der Beleg darf sagen, woher sie wissen, was sie sagen, und warum sie nicht genannt sind. Wer sie sind, steht nicht dabei: Das System, mit dem wir veröffentlichen, fragt nie danach.',
     wrong: 'Wenn wir uns irren',
     wrongText: 'Eine Korrektur steht mit ihrer Uhrzeit unter ihrem Text und mit allen anderen auf einer eigenen Seite.',
     allCorrections: 'Alle Korrekturen',
@@ -107,13 +133,15 @@ export const de: Words = {
     missingKicker: 'Seite nicht gefunden',
     perhaps: 'Vielleicht meinten Sie diesen Text:',
     broken: 'Bei uns ist etwas schiefgegangen',
-    brokenText: (id) => `Es liegt nicht an Ihnen. Bitte versuchen Sie es gleich noch einmal; wenn es wieder geschieht, nennen Sie uns diese Nummer: ${id}.`,
+    brokenText: (id) =>
+      `Es liegt nicht an Ihnen. Bitte versuchen Sie es gleich noch einmal; wenn es wieder geschieht, nennen Sie uns diese Nummer: ${id}.`,
     forbidden: 'Das steht Ihnen nicht offen',
     limited: 'Zu viel auf einmal',
     refused: 'Das konnte nicht angenommen werden',
     foreign: 'Dieses Formular kam von einer anderen Website. Öffnen Sie unsere Seite und senden Sie es von dort.',
     oversized: 'Das ist mehr, als wir auf einmal annehmen. Bitte kürzen Sie es.',
-    unreadable: 'Das Formular kam nicht so an, wie es gesendet wurde. Bitte gehen Sie zurück und senden Sie es noch einmal.',
+    unreadable:
+      'Das Formular kam nicht so an, wie es gesendet wurde. Bitte gehen Sie zurück und senden Sie es noch einmal.',
     tooOften: 'Das wurde aus Ihrem Netz zu oft versucht. Bitte warten Sie eine Weile und versuchen Sie es dann wieder.',
     required: 'Bitte füllen Sie dieses Feld aus.',
     tooLong: (most) => `Das ist zu lang: höchstens ${most} Zeichen.`,
@@ -131,7 +159,8 @@ export const de: Words = {
   },
   record: {
     title: 'Der Beleg',
-    unchecked: 'Dieser Beleg ist ungeprüft: Eine Maschine hat den Text gelesen, und noch hat ihn niemand in der Redaktion bestätigt.',
+    unchecked:
+      'Dieser Beleg ist ungeprüft: Eine Maschine hat den Text gelesen, und noch hat ihn niemand in der Redaktion bestätigt.',
     kinds: {
       named: 'Namentlich',
       office: 'Stelle',
@@ -160,7 +189,8 @@ export const de: Words = {
         groups && some(groups, 'eine Gruppe, die nicht genannt wird', 'Gruppen, die nicht genannt werden'),
       ].filter((part) => part !== 0);
       const others = publication === 0 ? '' : some(publication, 'ein anderes Medium', 'andere Medien');
-      if (own.length === 0) return others === '' ? 'Dieser Text nennt keine Quelle.' : `Dieser Text stützt sich auf ${others}.`;
+      if (own.length === 0)
+        return others === '' ? 'Dieser Text nennt keine Quelle.' : `Dieser Text stützt sich auf ${others}.`;
       return `Dieser Text stützt sich auf ${list('de', own)}.${others === '' ? '' : ` Zitiert wird außerdem ${others}.`}`;
     },
     second: 'Aus zweiter Hand.',
@@ -179,19 +209,27 @@ export const de: Words = {
     smallPrint: 'Wir schicken einen Brief zur Bestätigung. Abmelden geht jederzeit mit einem Klick.',
     trap: 'Bitte leer lassen',
     sentTitle: 'Noch ein Schritt',
-    sentTo: ['Wir haben an ', ' geschrieben. Drücken Sie in diesem Brief auf den Knopf, dann stehen Sie auf der Liste.'],
+    sentTo: [
+      'Wir haben an ',
+      ' geschrieben. Drücken Sie in diesem Brief auf den Knopf, dann stehen Sie auf der Liste.',
+    ],
     sent: 'Wir haben an die angegebene Adresse geschrieben. Drücken Sie in diesem Brief auf den Knopf, dann stehen Sie auf der Liste.',
-    sentFrom: (sender) => `Der Brief kommt von ${sender}; sehen Sie im Spam-Ordner nach, wenn er in fünf Minuten nicht da ist.`,
+    sentFrom: (sender) =>
+      `Der Brief kommt von ${sender}; sehen Sie im Spam-Ordner nach, wenn er in fünf Minuten nicht da ist.`,
     again: 'Den Brief noch einmal schicken',
     notThere: 'Er ist nicht gekommen: noch einmal anfordern',
     none: 'Zurzeit gibt es nichts, wofür man sich anmelden könnte.',
     noAt: 'Dieser Adresse fehlt das „@“. Sie braucht die Form name@ort.endung.',
     noEnding: 'Dieser Adresse fehlt die Endung, zum Beispiel „.de“.',
     robot: 'Das sah nach einem Automaten aus. Wenn Sie keiner sind, drücken Sie bitte noch einmal auf den Knopf.',
-    closed: 'Dieses Formular gibt es nicht mehr; seit Sie die Seite geöffnet haben, wurde es entfernt. Es wurde nichts abgeschickt.',
-    changed: 'Der Wortlaut dieses Formulars hat sich geändert, seit Sie die Seite geöffnet haben. Bitte lesen Sie ihn und drücken Sie dann noch einmal auf den Knopf.',
-    failed: 'Das ist nicht bei uns angekommen. Bitte prüfen Sie Ihre Verbindung und drücken Sie dann noch einmal auf den Knopf.',
-    tooOften: 'Diese Adresse wurde in kurzer Zeit zu oft angegeben. Bitte warten Sie eine Stunde und versuchen Sie es dann wieder.',
+    closed:
+      'Dieses Formular gibt es nicht mehr; seit Sie die Seite geöffnet haben, wurde es entfernt. Es wurde nichts abgeschickt.',
+    changed:
+      'Der Wortlaut dieses Formulars hat sich geändert, seit Sie die Seite geöffnet haben. Bitte lesen Sie ihn und drücken Sie dann noch einmal auf den Knopf.',
+    failed:
+      'Das ist nicht bei uns angekommen. Bitte prüfen Sie Ihre Verbindung und drücken Sie dann noch einmal auf den Knopf.',
+    tooOften:
+      'Diese Adresse wurde in kurzer Zeit zu oft angegeben. Bitte warten Sie eine Stunde und versuchen Sie es dann wieder.',
   },
   prompt: {
     region: (title) => `Anmelden: ${title}`,
@@ -216,17 +254,20 @@ export const de: Words = {
   mails: {
     confirmSubject: (letter) => `Bitte bestätigen: ${letter}`,
     confirmTitle: 'Ein Klick, und Sie stehen auf der Liste',
-    confirmText: (letter, newsroom) => `Jemand, hoffentlich Sie selbst, hat bei ${newsroom} „${letter}“ für diese Adresse bestellt.`,
+    confirmText: (letter, newsroom) =>
+      `Jemand, hoffentlich Sie selbst, hat bei ${newsroom} „${letter}“ für diese Adresse bestellt.`,
     confirmButton: 'Ja, auf die Liste setzen',
     confirmUntil: 'Der Knopf gilt dreißig Tage. Das waren nicht Sie? Dann tun Sie nichts, und es kommt nichts mehr.',
     knownSubject: (letter) => `Sie stehen schon auf der Liste: ${letter}`,
     knownTitle: 'Sie stehen schon auf der Liste',
-    knownText: (letter, newsroom) => `Jemand, hoffentlich Sie selbst, hat bei ${newsroom} „${letter}“ für diese Adresse bestellt. Der Brief kommt bereits zu Ihnen: Sie brauchen nichts zu tun.`,
+    knownText: (letter, newsroom) =>
+      `Jemand, hoffentlich Sie selbst, hat bei ${newsroom} „${letter}“ für diese Adresse bestellt. Der Brief kommt bereits zu Ihnen: Sie brauchen nichts zu tun.`,
     leave: 'Das war nicht ich: diese Adresse streichen',
     leaveList: 'Von der Liste abmelden',
   },
   comments: {
-    heading: (count) => (count === 0 ? 'Noch keine Kommentare' : capital(`${inWords(count)} ${count === 1 ? 'Kommentar' : 'Kommentare'}`)),
+    heading: (count) =>
+      count === 0 ? 'Noch keine Kommentare' : capital(`${inWords(count)} ${count === 1 ? 'Kommentar' : 'Kommentare'}`),
     newest: (most) => `Zu sehen sind die ${most} neuesten.`,
     write: 'Kommentar schreiben',
     note: 'Ihre E-Mail-Adresse wird nie veröffentlicht. Felder mit * müssen ausgefüllt sein. Einen ersten Kommentar liest die Redaktion, bevor er erscheint.',
@@ -248,11 +289,14 @@ export const de: Words = {
     sent: 'Ihr Kommentar ist bei uns',
     rejected: 'Von der Redaktion gelesen und nicht veröffentlicht',
     notSent: 'Ihr Kommentar ist noch nicht gesendet',
-    repeated: 'Diese Worte stehen schon unter diesem Text oder liegen bei der Redaktion. Sie brauchen sie nicht noch einmal zu senden.',
-    lostParent: 'Den Kommentar, auf den Sie antworten, gibt es nicht mehr. Senden Sie Ihren noch einmal, dann steht er für sich.',
+    repeated:
+      'Diese Worte stehen schon unter diesem Text oder liegen bei der Redaktion. Sie brauchen sie nicht noch einmal zu senden.',
+    lostParent:
+      'Den Kommentar, auf den Sie antworten, gibt es nicht mehr. Senden Sie Ihren noch einmal, dann steht er für sich.',
     back: 'Zurück zum Text',
     remembered: 'Was dieser Browser sich merkt',
-    rememberedText: 'Für das Kommentarformular merkt er sich diesen Namen und diese Adresse. Sie liegen in einem Cookie Ihres Browsers, den wir lesen, wenn Sie kommentieren.',
+    rememberedText:
+      'Für das Kommentarformular merkt er sich diesen Namen und diese Adresse. Sie liegen in einem Cookie Ihres Browsers, den wir lesen, wenn Sie kommentieren.',
     nothingRemembered: 'Für das Kommentarformular merkt er sich nichts: keinen Namen und keine Adresse.',
     forget: 'Beides vergessen',
   },

@@ -2,7 +2,21 @@
 import type { RecordCounts } from './record-counts.ts';
 import { list } from './times.ts';
 
-const number = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const number = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 const inWords = (count: number): string => number[count] ?? String(count);
 const counted = (count: number, one: string, many: string): string => `${inWords(count)} ${count === 1 ? one : many}`;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -58,7 +72,8 @@ export const en = {
     title: 'How we source our stories',
     standfirst: 'Every story rests on people, papers or offices. We show on which, so that you can judge for yourself.',
     lines: 'The line above a story',
-    linesText: 'The line above each story is its record: one piece for each source, drawn by its kind, the weightiest first.',
+    linesText:
+      'The line above each story is its record: one piece for each source, drawn by its kind, the weightiest first.',
     kinds: {
       named: ['A named person', 'Somebody who speaks under their own name.'],
       office: ['An office or organisation', 'A council, a court, a company: a body that speaks, with nobody named.'],
@@ -78,7 +93,8 @@ export const en = {
       'A program of ours reads the finished text and proposes a record, and it can be wrong. Until an editor has corrected and confirmed it, the word “unchecked” stands at its head.',
     leftOut: 'What an editor has marked as not a source is left out.',
     unnamed: 'People we do not name',
-    unnamedText: 'The record may say how they know what they say, and why they are not named. Who they are is not kept with it: the system we publish with never asks.',
+    unnamedText:
+      'The record may say how they know what they say, and why they are not named. Who they are is not kept with it: the system we publish with never asks.',
     wrong: 'When we are wrong',
     wrongText: 'A correction stands under its story, with its time, and on one page together with all others.',
     allCorrections: 'All corrections',
@@ -108,7 +124,8 @@ export const en = {
     missingKicker: 'Page not found',
     perhaps: 'Perhaps you wanted this:',
     broken: 'Something went wrong on our side',
-    brokenText: (id: string) => `It is not your doing. Please try again in a moment; if it happens again, tell us this number: ${id}.`,
+    brokenText: (id: string) =>
+      `It is not your doing. Please try again in a moment; if it happens again, tell us this number: ${id}.`,
     forbidden: 'This is not open to you',
     limited: 'Too many at once',
     refused: 'That could not be accepted',
@@ -185,7 +202,8 @@ export const en = {
     /** Before and after the address. */
     sentTo: ['We have written to ', '. Press the button in that letter and you are on the list.'] as [string, string],
     sent: 'We have written to the address you gave. Press the button in that letter and you are on the list.',
-    sentFrom: (sender: string) => `The letter comes from ${sender}; look among the junk if it is not there in five minutes.`,
+    sentFrom: (sender: string) =>
+      `The letter comes from ${sender}; look among the junk if it is not there in five minutes.`,
     again: 'Send the letter again',
     notThere: 'It has not come: ask for it again',
     none: 'There is nothing to sign up for at the moment.',
@@ -193,7 +211,8 @@ export const en = {
     noEnding: 'This address has no ending, such as “.org”.',
     robot: 'That looked like the work of a robot. If you are none, please press the button once more.',
     closed: 'This form has been taken down since you opened the page, and nothing was sent.',
-    changed: 'The words of this form have changed since you opened the page. Please read them, then press the button again.',
+    changed:
+      'The words of this form have changed since you opened the page. Please read them, then press the button again.',
     failed: 'That did not reach us. Please look at your connection, then press the button once more.',
     tooOften: 'This address was given too often in a short time. Please wait an hour, then try again.',
   },
@@ -207,7 +226,8 @@ export const en = {
     ask: (letter: string) => `You asked us for “${letter}”. Nothing is sent to you before you say so here.`,
     button: 'Put me on the list',
     doneTitle: 'You are on the list',
-    done: (letter: string) => `The next “${letter}” comes to you. Each one has a link at its foot with which you leave.`,
+    done: (letter: string) =>
+      `The next “${letter}” comes to you. Each one has a link at its foot with which you leave.`,
     voidTitle: 'This link is no longer good',
     void: 'It is older than thirty days, or it was used before you left the list. You can sign up again here.',
     leaveTitle: 'Leave the list?',
@@ -221,12 +241,14 @@ export const en = {
   mails: {
     confirmSubject: (letter: string) => `Please confirm: ${letter}`,
     confirmTitle: 'One press and you are on the list',
-    confirmText: (letter: string, newsroom: string) => `Somebody, we hope you, asked ${newsroom} to send “${letter}” to this address.`,
+    confirmText: (letter: string, newsroom: string) =>
+      `Somebody, we hope you, asked ${newsroom} to send “${letter}” to this address.`,
     confirmButton: 'Yes, put me on the list',
     confirmUntil: 'The button is good for thirty days. It was not you? Then do nothing, and nothing more will come.',
     knownSubject: (letter: string) => `You are on the list already: ${letter}`,
     knownTitle: 'You are on the list already',
-    knownText: (letter: string, newsroom: string) => `Somebody, we hope you, asked ${newsroom} to send “${letter}” to this address. It comes to you already: nothing needs doing.`,
+    knownText: (letter: string, newsroom: string) =>
+      `Somebody, we hope you, asked ${newsroom} to send “${letter}” to this address. It comes to you already: nothing needs doing.`,
     leave: 'It was not me: strike this address off',
     leaveList: 'Leave the list',
   },
@@ -253,11 +275,13 @@ export const en = {
     sent: 'Your comment has reached us',
     rejected: 'Read by an editor, and not published',
     notSent: 'Your comment has not been sent yet',
-    repeated: 'These words are under this story already, or on their way to an editor. There is no need to send them again.',
+    repeated:
+      'These words are under this story already, or on their way to an editor. There is no need to send them again.',
     lostParent: 'The comment you answer is no longer there. Send yours again, and it will stand by itself.',
     back: 'Back to the story',
     remembered: 'What this browser remembers',
-    rememberedText: 'For the comment form, it remembers this name and this address. They lie in one cookie of your browser, which we read when you write a comment.',
+    rememberedText:
+      'For the comment form, it remembers this name and this address. They lie in one cookie of your browser, which we read when you write a comment.',
     nothingRemembered: 'For the comment form, it remembers nothing: no name and no address.',
     forget: 'Forget both',
   },

@@ -6,7 +6,11 @@ export interface Telling {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format({ language, timeZone }: Telling, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function format(
+  { language, timeZone }: Telling,
+  name: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
   const key = `${language} ${timeZone} ${name}`;
   let made = formats.get(key);
   if (!made) {
@@ -34,16 +38,19 @@ export const shortDate = (telling: Telling, time: string): string =>
 
 /** Thursday 20 November 2031 */
 export const longDate = (telling: Telling, time: string): string =>
-  together(format(telling, 'long date', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(time))).replace(
-    isEnglish(telling) ? ',' : '\0',
-    '',
-  );
+  together(
+    format(telling, 'long date', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
+      new Date(time),
+    ),
+  ).replace(isEnglish(telling) ? ',' : '\0', '');
 
 /** 20 Nov */
-export const briefDate = (telling: Telling, time: string): string => together(format(telling, 'brief date', { day: 'numeric', month: 'short' }).format(new Date(time)));
+export const briefDate = (telling: Telling, time: string): string =>
+  together(format(telling, 'brief date', { day: 'numeric', month: 'short' }).format(new Date(time)));
 
 /** Thu */
-export const weekday = (telling: Telling, time: string): string => format(telling, 'weekday', { weekday: 'short' }).format(new Date(time));
+export const weekday = (telling: Telling, time: string): string =>
+  format(telling, 'weekday', { weekday: 'short' }).format(new Date(time));
 
 /** 6.10 am, never parted by the end of a line; 18.10 in German */
 export function hour(telling: Telling, time: string): string {
@@ -63,9 +70,11 @@ export function hour(telling: Telling, time: string): string {
 export const dateAndHour = (telling: Telling, time: string): string => `${date(telling, time)}, ${hour(telling, time)}`;
 
 /** 21 November, 9.40 am */
-export const shortDateAndHour = (telling: Telling, time: string): string => `${shortDate(telling, time)}, ${hour(telling, time)}`;
+export const shortDateAndHour = (telling: Telling, time: string): string =>
+  `${shortDate(telling, time)}, ${hour(telling, time)}`;
 
-export const number = (language: string, value: number): string => new Intl.NumberFormat(locale(language)).format(value);
+export const number = (language: string, value: number): string =>
+  new Intl.NumberFormat(locale(language)).format(value);
 
 /** Ines Calder, Tom Ferris and Odile Marsh */
 export const list = (language: string, items: readonly string[]): string =>

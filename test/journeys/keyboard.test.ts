@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { lookAt, newsroom } from './newsroom.ts';
 
-const focus = (page: Page): Promise<string> => page.evaluate(`document.activeElement.id || document.activeElement.textContent`);
+const focus = (page: Page): Promise<string> =>
+  page.evaluate(`document.activeElement.id || document.activeElement.textContent`);
 
 /** What a person does between two keys: the editor hears of a selection a moment after it was made. */
 async function press(page: Page, ...keys: string[]): Promise<void> {
@@ -41,10 +42,11 @@ test('a story is written and published with the keyboard alone', async (t) => {
   await press(owner, ...Array<string>(6).fill('Shift+ArrowLeft'), 'Shift+Tab');
   await owner.keyboard.insertText('holm.example/agenda');
   await press(owner, 'Enter');
-  assert.deepEqual(
-    await text.evaluate((element) => [...element.children].map((child) => child.innerHTML)),
-    ['Nobody asked the harbour users.', 'Sign-up form', 'The minutes are on the <a href="https://holm.example/agenda">agenda</a>'],
-  );
+  assert.deepEqual(await text.evaluate((element) => [...element.children].map((child) => child.innerHTML)), [
+    'Nobody asked the harbour users.',
+    'Sign-up form',
+    'The minutes are on the <a href="https://holm.example/agenda">agenda</a>',
+  ]);
 
   await owner.getByRole('button', { name: 'Publish', exact: true }).focus();
   await press(owner, 'Enter');

@@ -16,16 +16,28 @@ interface Journey {
   confirmation: string;
 }
 
-const document = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Marit Osk said the wall had been tired for years.' }] }] };
+const document = {
+  type: 'doc',
+  content: [
+    { type: 'paragraph', content: [{ type: 'text', text: 'Marit Osk said the wall had been tired for years.' }] },
+  ],
+};
 
-async function ask(j: Journey, path: string, init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {}): Promise<Response> {
+async function ask(
+  j: Journey,
+  path: string,
+  init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
+): Promise<Response> {
   const headers = { cookie: j.cookie, origin: j.site.url, ...init.headers };
   return fetch(new URL(path, j.site.url), { redirect: 'manual', ...init, headers });
 }
 
 async function post(j: Journey, path: string, fields: Record<string, string>): Promise<Response> {
   const answer = await ask(j, path, { method: 'POST', body: new URLSearchParams(fields) });
-  assert.ok([200, 303].includes(answer.status), `${path}: ${answer.status} ${answer.status < 400 ? '' : await answer.clone().text()}`);
+  assert.ok(
+    [200, 303].includes(answer.status),
+    `${path}: ${answer.status} ${answer.status < 400 ? '' : await answer.clone().text()}`,
+  );
   return answer;
 }
 
@@ -45,7 +57,13 @@ const steps: { name: string; act(j: Journey): Promise<void>; holds(j: Journey): 
     name: 'set up the owner',
     act: async (j) => {
       const token = new URL(j.site.setupLink ?? '').searchParams.get('token') ?? '';
-      const answer = await post(j, '/desk/setup', { token, newsroom: 'The Courier', ...owner, language: 'en', timeZone: 'UTC' });
+      const answer = await post(j, '/desk/setup', {
+        token,
+        newsroom: 'The Courier',
+        ...owner,
+        language: 'en',
+        timeZone: 'UTC',
+      });
       j.cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
     },
     holds: async (j) => assert.equal((await ask(j, '/desk')).status, 200),
@@ -64,7 +82,16 @@ const steps: { name: string; act(j: Journey): Promise<void>; holds(j: Journey): 
       const answer = await ask(j, `/desk/stories/${j.storyId}/autosave`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ revision: 1, headline: 'The wall was tired', standfirst: '', byline: 'Ines Calder', sectionId: '', pictureId: '', pictureCaption: '', document }),
+        body: JSON.stringify({
+          revision: 1,
+          headline: 'The wall was tired',
+          standfirst: '',
+          byline: 'Ines Calder',
+          sectionId: '',
+          pictureId: '',
+          pictureCaption: '',
+          document,
+        }),
       });
       assert.equal(answer.status, 200);
     },
@@ -85,7 +112,11 @@ const steps: { name: string; act(j: Journey): Promise<void>; holds(j: Journey): 
   {
     name: 'comment on it',
     act: async (j) => {
-      await post(j, `/stories/${j.storyId}/comments`, { name: 'Old Davit', email: 'davit@davit.example', text: 'It leaned.' });
+      await post(j, `/stories/${j.storyId}/comments`, {
+        name: 'Old Davit',
+        email: 'davit@davit.example',
+        text: 'It leaned.',
+      });
       j.commentId = /\/desk\/comments\/([0-9a-f-]{36})\//.exec(await text(j, '/desk/comments'))?.[1] ?? '';
     },
     holds: async (j) => assert.match((await text(j, '/desk/comments')) + (await text(j, j.path)), /It leaned\./),
@@ -94,10 +125,17 @@ const steps: { name: string; act(j: Journey): Promise<void>; holds(j: Journey): 
     name: 'approve the comment',
     act: async (j) => {
       const page = await text(j, '/desk/comments');
-      const [, decision = ''] = new RegExp(`(<form[^>]*action="/desk/comments/${j.commentId}/decision"[\\s\\S]*?</form>)`).exec(page) ?? [];
-      const fields = Object.fromEntries([...decision.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
-      const [, name = 'decision', value = ''] = /<button[^>]*name="(\w+)"[^>]*value="(\w+)"[^>]*>\s*Approve/.exec(decision) ?? [];
-      await post(j, `/desk/comments/${j.commentId}/decision`, { ...fields, ...(value === '' ? {} : { [name]: value }) });
+      const [, decision = ''] =
+        new RegExp(`(<form[^>]*action="/desk/comments/${j.commentId}/decision"[\\s\\S]*?</form>)`).exec(page) ?? [];
+      const fields = Object.fromEntries(
+        [...decision.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
+      );
+      const [, name = 'decision', value = ''] =
+        /<button[^>]*name="(\w+)"[^>]*value="(\w+)"[^>]*>\s*Approve/.exec(decision) ?? [];
+      await post(j, `/desk/comments/${j.commentId}/decision`, {
+        ...fields,
+        ...(value === '' ? {} : { [name]: value }),
+      });
     },
     holds: async (j) => assert.match(await text(j, j.path), /It leaned\./),
   },
@@ -106,12 +144,20 @@ const steps: { name: string; act(j: Journey): Promise<void>; holds(j: Journey): 
     act: async (j) => {
       const page = await text(j, '/sign-ups');
       const [, form = ''] = /(<form action="\/sign-ups"[\s\S]*?<\/form>)/.exec(page) ?? [];
-      const hidden = Object.fromEntries([...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
+      const hidden = Object.fromEntries(
+        [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+          name,
+          value,
+        ]),
+      );
       await post(j, '/sign-ups', { ...hidden, homepage: '', email: 'ruth@pilot-row.example' });
     },
     // Stored first: whether the mail was written before the death or after the next start, it is written.
     holds: async (j) => {
-      await eventually(async () => /\/desk\/outbox\/[0-9a-f-]{36}/.test(await text(j, '/desk/outbox')), 'the confirmation was mailed');
+      await eventually(
+        async () => /\/desk\/outbox\/[0-9a-f-]{36}/.test(await text(j, '/desk/outbox')),
+        'the confirmation was mailed',
+      );
       assert.match(await text(j, '/desk/sign-ups'), /ruth@pilot-row\.example/);
     },
   },

@@ -90,6 +90,8 @@ export async function publishStory(desk: Page, written: typeof story = story): P
 export async function lookAt(page: Page): Promise<void> {
   assert.deepEqual(await axeFindings(page), [], page.url());
   assert.ok((await layoutShift(page)) < 0.001, `layout shift at ${page.url()}`);
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   assert.equal(sideways, 0, `scrolls sideways at ${page.url()}`);
 }

@@ -42,7 +42,11 @@ test('written at the desk, seen, sent, confirmed, counted', async (t) => {
   assert.equal(await box.isVisible(), false, 'at rest it is not there');
   await readOn(reader);
   await box.getByRole('heading', { name: title }).waitFor();
-  assert.equal(await reader.evaluate(() => document.activeElement?.closest('sign-up-prompt') === null), true, 'it takes no focus');
+  assert.equal(
+    await reader.evaluate(() => document.activeElement?.closest('sign-up-prompt') === null),
+    true,
+    'it takes no focus',
+  );
   const [edge, form] = [await box.boundingBox(), await reader.locator('comment-form').boundingBox()];
   assert.ok(edge && form && form.x + form.width < edge.x, 'it stands beside the text and the comments, not over them');
   await lookAt(reader);
@@ -56,7 +60,11 @@ test('written at the desk, seen, sent, confirmed, counted', async (t) => {
   await lookAt(reader);
 
   await owner.goto('/desk/outbox');
-  await owner.waitForFunction(() => document.querySelector('.rows a') !== null || (location.reload(), false), undefined, { polling: 700 });
+  await owner.waitForFunction(
+    () => document.querySelector('.rows a') !== null || (location.reload(), false),
+    undefined,
+    { polling: 700 },
+  );
   await owner.locator('.rows a').first().click();
   await lookAt(owner);
   const link = await owner.locator('.mail-text a[href*="/confirmation"]').getAttribute('href');

@@ -52,7 +52,10 @@ for (const policy of ['confirmed', 'off'] as const) {
 
     await owner.goto('/desk/comments');
     await lookAt(owner);
-    await owner.getByRole('button', { name: /^Approve/ }).first().click();
+    await owner
+      .getByRole('button', { name: /^Approve/ })
+      .first()
+      .click();
     await other.reload();
     const comments = other.locator('.comments');
     assert.match(await comments.innerText(), /Pilot Row Ruth[\s\S]*I was at that meeting\.[\s\S]*Nobody voted\./);
