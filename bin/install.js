@@ -30,7 +30,8 @@ function install() {
   rmSync(mark, { force: true });
   setRunningNodeAside();
   // The extents are named, so that NODE_ENV or a setting of the user's cannot leave Node 26 or the tests' tools out.
-  const extent = all ? ['--include=dev'] : ['--omit=dev'];
+  // Whoever only runs the program runs no script of anybody's package; a tool of the tests needs its own.
+  const extent = all ? ['--include=dev'] : ['--omit=dev', '--ignore-scripts'];
   const { status, signal, error } = spawnSync(
     npmNode(),
     // Its warnings are about the Node that runs npm; ours is another.

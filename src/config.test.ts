@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { isLoopbackSite, isOnThisMachine, options, readConfig } from './config.ts';
+import { isLoopbackSite, isOnThisMachine, readConfig } from './config.ts';
 import { Problem } from './problem.ts';
 
 test('an empty environment is a whole configuration', () => {
@@ -72,9 +71,4 @@ test('an address with a password is never repeated', () => {
     () => readConfig({ DATABASE_URL: 'mysql://me:hunter2@host/db' }),
     (error) => error instanceof Error && !error.message.includes('hunter2'),
   );
-});
-
-test('every option stands in docs/operating.md', async () => {
-  const text = await readFile(new URL('../docs/operating.md', import.meta.url), 'utf8');
-  for (const name of Object.keys(options)) assert.ok(text.includes(`| \`${name}\` |`), name);
 });

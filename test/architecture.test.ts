@@ -16,7 +16,7 @@ const between = (name: string): string => {
 
 const order = between('imports').replaceAll('```', '').trim().split(/\s+/);
 const owners = new Map(
-  [...between('owners').matchAll(/^\| `(\w+)` \| (.+) \|$/gm)].map(([, room = '', tables = '']) => [
+  [...between('owners').matchAll(/^\| `(\w+)` *\| (.+?) *\|$/gm)].map(([, room = '', tables = '']) => [
     room,
     tables.split(', '),
   ]),

@@ -106,6 +106,42 @@ describe('words that look like markup', () => {
       for (const [address, page] of withFrames(pattern, await answer.text())) refuseCanary(address, page);
     }
   });
+
+  it('T01 T09 stay words in an address, however much of it is said again', async (t) => {
+    const { ask, owner } = await attackedNewsroom(t);
+    const evil = encodeURIComponent(long('headline'));
+    const paths = [
+      '/search?q=',
+      '/nothing/of-some-',
+      '/2026/11/',
+      '/desk/',
+      '/desk/nothing/',
+      '/sections/',
+      '/files/',
+      '/assets/x/',
+    ];
+    const asked = [
+      '/desk/sign-in?next=',
+      '/desk/sign-in?new=',
+      '/confirmation?token=',
+      '/unsubscription?token=',
+      '/sections/some-section-name?page=',
+    ];
+    const desk = [
+      '/desk/stories?state=',
+      '/desk/stories?done=',
+      '/desk/comments?decided=',
+      '/desk/settings?done=',
+      '/desk/outbox/',
+    ];
+    for (const headers of [{}, { cookie: owner.cookie }]) {
+      for (const start of [...paths, ...asked, ...desk]) {
+        const answer = await ask(start + evil, { headers });
+        assert.ok(answer.status < 500, start);
+        refuseCanary(start, parse(await answer.text()));
+      }
+    }
+  });
 });
 
 /** A story's own text runs as it runs; what is typed in a large field stands alone. */

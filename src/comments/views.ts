@@ -1,4 +1,5 @@
 import { html, raw, type Child, type Html } from '../html.ts';
+import { focused } from '../layouts/desk-fields.ts';
 import type { Frame } from '../layouts/frame.ts';
 import { publicPage } from '../layouts/public-page.ts';
 import * as paths from '../paths.ts';
@@ -81,7 +82,7 @@ function field({ comments: words }: Words, form: Filled, name: 'text' | 'name' |
   const described = ['comment-note', help && `comment-${name}-help`, error && `comment-${name}-error`]
     .filter(Boolean)
     .join(' ');
-  const attributes = html`id="comment-${name}" name="${name}" required aria-describedby="${described}"${error === undefined ? '' : raw(' aria-invalid="true"')}`;
+  const attributes = html`id="comment-${name}" name="${name}" required aria-describedby="${described}"${error === undefined ? '' : raw(' aria-invalid="true"')}${focused(form, name)}`;
   const control: Record<typeof name, Html> = {
     // The first line break after <textarea> is dropped by browsers: ours takes the blow.
     text: html`<textarea ${attributes} rows="5" dir="auto">\n${value}</textarea>`,

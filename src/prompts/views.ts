@@ -133,10 +133,12 @@ function formFields(
   state: Exclude<SignUpState, { kind: 'sent' }>,
 ): Html {
   const { words } = voice;
-  const { part } = standing;
+  const { part, placement } = standing;
   const error = state.kind === 'error' ? state : null;
   const atField = error?.atField ?? null;
-  const described = atField === null ? '' : html` aria-invalid="true" aria-describedby="${part}-error"`;
+  // On a page of its own the keys go to what is wrong; elsewhere our script sees to that.
+  const focus = placement === 'page' ? raw(' autofocus') : '';
+  const described = atField === null ? '' : html` aria-invalid="true" aria-describedby="${part}-error"${focus}`;
   return html`<form action="${paths.signUps}" method="post">
 ${error?.message ? html`<p class="notice error" role="alert">${error.message}</p>` : ''}
 <div class="row">

@@ -86,7 +86,9 @@ describe('what is refused', () => {
       const page = await answer.text();
       assert.match(
         page,
-        new RegExp(`aria-invalid="true" aria-describedby="page-error"><span class="error" id="page-error">${message}`),
+        new RegExp(
+          `aria-invalid="true" aria-describedby="page-error" autofocus><span class="error" id="page-error">${message}`,
+        ),
         email,
       );
       assert.ok(page.includes(`value="${email.replaceAll('"', '&quot;')}"`), email);
