@@ -11,14 +11,18 @@ describe('looking', () => {
     const { site, ask, owner } = newsroom;
     const before = await everyRow(site);
     const answered = new Map<string, number>();
-    for (const headers of [{}, { cookie: owner.cookie }, { cookie: owner.cookie, 'sec-fetch-site': 'cross-site' }]) {
-      for (const method of ['GET', 'GET', 'HEAD']) {
-        for (const address of pagesOf(newsroom)) {
-          const answer = await ask(address, { method, headers });
-          await answer.arrayBuffer();
-          assert.ok(answer.status < 500, `${method} ${address}: ${answer.status}`);
-          answered.set(address, answer.status);
-        }
+    const signedIn = { cookie: owner.cookie, 'sec-fetch-site': 'cross-site' };
+    for (const [method, headers] of [
+      ['GET', {}],
+      ['GET', signedIn],
+      ['GET', signedIn],
+      ['HEAD', signedIn],
+    ] as const) {
+      for (const address of pagesOf(newsroom)) {
+        const answer = await ask(address, { method, headers });
+        await answer.arrayBuffer();
+        assert.ok(answer.status < 500, `${method} ${address}: ${answer.status}`);
+        answered.set(address, answer.status);
       }
     }
     // The walk reaches every page: these are what they are without a token, and once there is an owner.
@@ -80,21 +84,7 @@ describe('a form', () => {
   });
 });
 
-const tooMany = [
-  'role',
-  'state',
-  'status',
-  'author',
-  'created_by',
-  'published_at',
-  'record_confirmed_at',
-  'verified',
-  'id',
-  'name[]',
-  'constructor',
-  'toString',
-  '__proto__',
-];
+const tooMany = ['role', 'state', 'author', 'published_at', 'verified', 'id', 'name[]', 'toString', '__proto__'];
 
 interface Body {
   type: string | null;
