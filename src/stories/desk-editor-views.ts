@@ -59,7 +59,7 @@ function strip(frame: DeskFrame, story: DeskStory, words: number): Html {
   const { id, state, path, revision } = story;
   const isOut = state === 'published' && path !== null;
   return html`<section class="strip" aria-label="State of the story">
-<p class="state"><b>${stateWords[state]}${story.isEdited ? ', edited since' : ''}</b> <span class="quiet">· <span id="saved" role="status">${savedAt(frame.telling, story.savedAt, frame.now)}</span> · revision <span id="revision">${revision}</span> · <span id="words">${words}</span> words</span></p>
+<p class="state"><b>${stateWords[state]}${story.isEdited ? ', edited since' : ''}</b> <span class="quiet">· <span id="saved" role="status">${savedAt(frame.telling, story.savedAt, frame.now)}</span> · revision&nbsp;<span id="revision">${revision}</span> · <span id="words">${words}</span>&nbsp;words</span></p>
 <div class="do">
 ${isOut ? html`<a class="button plain" href="${path}">Read</a>` : ''}
 <a class="button plain" href="${paths.deskStoryPreview(id)}">Preview</a>

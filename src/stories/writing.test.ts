@@ -68,7 +68,7 @@ test('A1 a new story is begun with one press, and written without script', async
   assert.match(page, /Tove Lind said \*so\*\.\n\n## Later\n\n&gt; We were not asked\./);
   assert.match(page, /value="Ines Calder, Tom Ferris"/);
   assert.match(page, new RegExp(`<option value="${section}" selected>Harbour`));
-  assert.match(page, /revision <span id="revision">2</);
+  assert.match(page, /revision&nbsp;<span id="revision">2</);
   assert.match(page, /This story rests on one named person\./);
   assert.match(await site.page(paths.deskStories, cookie), /Ferry to stop in winter/);
   assert.match(await site.page(`${paths.deskStories}?state=published`, cookie), /Nothing here yet/);
