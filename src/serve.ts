@@ -48,8 +48,13 @@ export async function assetsOf({ app, store }: OpenedApp): Promise<Assets> {
   return loadAssets(join(root, 'public'), scripts);
 }
 
-export function webServer(app: App, assets: Assets, { store }: Pick<OpenedApp, 'store'>): Server {
-  const cache = pageCache({ changes: store.changes, now: () => Date.parse(app.now()), declaredParameters });
+/** `clock`: milliseconds since 1970. It is asked for every page from memory, so it is not `app.now`, which makes a text. */
+export function webServer(
+  app: App,
+  assets: Assets,
+  { store, clock = Date.now }: Pick<OpenedApp, 'store'> & { clock?: () => number },
+): Server {
+  const cache = pageCache({ changes: store.changes, now: clock, declaredParameters });
   const routes = makeRoutes(app, assets, cache);
   return makeServer({ routes, cache, hosts: app.config.hosts, anyHost: (path) => path === paths.health });
 }

@@ -33,6 +33,8 @@ export interface TestApp {
   assets: Assets;
   /** For a server of one's own: `webServer(site.app, site.assets, site)`. */
   store: Store;
+  /** Milliseconds since 1970, as moved by `advance`. */
+  clock(): number;
   /** Through the routes, as from a browser on our own pages. */
   request(path: string, init?: RequestInit): Promise<Response>;
   /** The text of a page, which must answer 200. */
@@ -95,12 +97,13 @@ export async function testApp(t: ForTest, environment: Record<string, string> = 
     ...environment,
   });
   let ahead = 0;
-  const now = (): string => instant(Date.now() + ahead);
+  const clock = (): number => Date.now() + ahead;
+  const now = (): string => instant(clock());
   const opened = await openApp(config, { migrate: true, now });
   const assets = await (sharedAssets ??= assetsOf(opened));
   const { db, statements } = counted(opened.app.db);
   const app: App = { ...opened.app, assets, db };
-  const cache = pageCache({ changes: opened.store.changes, now: () => Date.parse(now()), declaredParameters });
+  const cache = pageCache({ changes: opened.store.changes, now: clock, declaredParameters });
   const routes = makeRoutes(app, assets, cache);
   t.after(async () => {
     await opened.close();
@@ -117,6 +120,7 @@ export async function testApp(t: ForTest, environment: Record<string, string> = 
     app,
     assets,
     store: opened.store,
+    clock,
     request,
     page: async (path, cookie) => {
       const answer = await request(path, cookie === undefined ? {} : { headers: { cookie } });

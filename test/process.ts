@@ -15,7 +15,8 @@ const root = join(import.meta.dirname, '..');
 /** As bin/run-node26.js starts it. */
 const nodeOptions = [
   '--disable-warning=ExperimentalWarning',
-  '--max-semi-space-size=2',
+  '--max-semi-space-size=4',
+  '--no-parallel-scavenge',
   `--import=${join(root, 'bin/end-with-parent.js')}`,
 ];
 const compileCache = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/onrecord') };

@@ -16,7 +16,7 @@ const NAMES_AT_ONCE = 100;
 export interface ChangeWatch {
   /** Counts up with every batch of names that was heard. Read it before a render. */
   counter(): number;
-  /** Looks for changes of other connections; at most once an event-loop turn. */
+  /** Looks for changes of other processes; not more often than every few milliseconds. */
   look(): void;
   /** False while changes cannot be heard: nothing may be kept or answered from memory. */
   trusted(): boolean;

@@ -1,15 +1,18 @@
 /**
  * Changes on SQLite are rows of `page_change`, written in the same commit as what changed. Whether another
- * connection wrote anything, `pragma data_version` tells in a microsecond; it is asked once an event-loop turn.
+ * connection wrote anything, `pragma data_version` tells in some microseconds; it is asked at most every 5 ms. What this
+ * process commits is heard at once; what another one does, within that time.
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { makeListeners, type ChangeWatch } from './changes.ts';
+
+const LOOK_EVERY_MS = 5;
 
 /** `database`: the connection that reads, so that our own writer is "another" too. */
 export function watchSqlite(database: DatabaseSync): ChangeWatch {
   const listeners = makeListeners();
   const unheard = unheardNames(database);
-  let looked = false;
+  let looked = -Infinity;
   let works = true;
 
   /** A disk that fails must not end the process: nothing is answered from memory until it can be read again. */
@@ -23,9 +26,9 @@ export function watchSqlite(database: DatabaseSync): ChangeWatch {
     }
   };
   const look = (): void => {
-    if (looked) return;
-    looked = true;
-    setImmediate(() => (looked = false));
+    const now = performance.now();
+    if (now - looked < LOOK_EVERY_MS) return;
+    looked = now;
     read();
   };
   return {

@@ -16,9 +16,19 @@ export interface Kept extends Omit<FreshPage, 'body'> {
   identity: Buffer;
   gzip: Buffer;
   brotli: Buffer;
-  /** Headers as `writeHead` takes them fastest, by encoding: built once, since most answers come from here. */
-  written: Map<Encoding, string[]>;
+  /** Answers as Node writes them fastest, by encoding: built once, since most answers come from here. */
+  written: Map<Encoding, Written>;
 }
+
+interface Written {
+  /** Name after value. */
+  headers: string[];
+  /** Bytes as a latin1 string where they are few: Node then writes head and body by one call, without a request of its own. */
+  body: string | Buffer;
+}
+
+/** Node writes strings up to 16 KB at once; the head takes its share. */
+const AT_ONCE_BYTES = 14_000;
 
 export function keptFrom({ headers, body, things, until }: FreshPage): Kept {
   const identity = Buffer.from(body);
@@ -54,11 +64,14 @@ export function headersFor(page: Kept, encoding: Encoding): Record<string, strin
   };
 }
 
-/** The same, name after value. */
-export function writtenHeaders(page: Kept, encoding: Encoding): string[] {
+export function writtenFor(page: Kept, encoding: Encoding): Written {
   const known = page.written.get(encoding);
   if (known) return known;
-  const written = Object.entries(headersFor(page, encoding)).flat();
+  const bytes = bytesFor(page, encoding);
+  const written = {
+    headers: Object.entries(headersFor(page, encoding)).flat(),
+    body: bytes.length > AT_ONCE_BYTES ? bytes : bytes.toString('latin1'),
+  };
   page.written.set(encoding, written);
   return written;
 }

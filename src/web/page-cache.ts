@@ -75,7 +75,7 @@ function pagesByThing(mostBytes: number) {
   const pages = new LRUCache<string, Kept>({
     maxSize: mostBytes,
     sizeCalculation: (page, key) =>
-      page.identity.length + page.gzip.length + page.brotli.length + key.length * 2 + 2_000,
+      page.identity.length + 2 * (page.gzip.length + page.brotli.length) + key.length * 2 + 2_000,
     dispose: ({ things }, key) => {
       for (const thing of things) {
         const keys = keysOf.get(thing);

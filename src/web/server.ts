@@ -5,7 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { UPLOAD_BYTES } from './bodies.ts';
 import { encodingFor } from './encodings.ts';
-import { bytesFor, freshHeaders, isFresh, writtenHeaders, type Kept } from './kept-page.ts';
+import { freshHeaders, isFresh, writtenFor, type Kept } from './kept-page.ts';
 import type { PageCache } from './page-cache.ts';
 import type { Web } from './web.ts';
 
@@ -136,10 +136,10 @@ function answerKept(method: string, told: Told, response: ServerResponse, page: 
     response.writeHead(304, freshHeaders(page)).end();
     return;
   }
-  const encoding = encodingFor(told.accept);
-  response.writeHead(200, writtenHeaders(page, encoding));
+  const { headers, body } = writtenFor(page, encodingFor(told.accept));
+  response.writeHead(200, headers);
   if (method === 'HEAD') response.end();
-  else response.end(bytesFor(page, encoding));
+  else response.end(body, 'latin1');
 }
 
 /** Bytes that are no request: one answer, then the connection closes. */
