@@ -34,7 +34,23 @@ export function extract(input: SourcingInput, circumstances: Circumstances = {})
   addReasons(reading, drafts);
   numbered(drafts, sources);
   const partial = reading.partial || drafts.length === mostStatements;
-  return { text, language: 'en', partial, statements: drafts.map(({ statement }) => statement), sources };
+  const sourcing: Sourcing = {
+    text,
+    language: 'en',
+    partial,
+    statements: drafts.map(({ statement }) => statement),
+    sources,
+  };
+  readings.set(sourcing, reading);
+  return sourcing;
+}
+
+/** So that the audit need not read again what was just read. */
+const readings = new WeakMap<Sourcing, Reading>();
+
+/** The text of a sourcing taken apart; read anew for one that came from elsewhere. */
+export function readingOf(sourcing: Sourcing): Reading {
+  return readings.get(sourcing) ?? readText(sourcing.text, null);
 }
 
 interface Given {

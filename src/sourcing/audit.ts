@@ -1,0 +1,39 @@
+import { auditedFrom, type Rule, type StoryFacts } from './audited.ts';
+import { severities, standardPolicy, type AuditPolicy, type Finding } from './finding.ts';
+import type { Sourcing } from './sourcing.ts';
+
+export type { StoryFacts } from './audited.ts';
+export { severities, standardPolicy } from './finding.ts';
+export type { AuditPolicy, Finding, Principle, RuleId, Severity } from './finding.ts';
+
+/** In the order of the report, where severity and place are the same. */
+export const rules: readonly Rule[] = [];
+
+/**
+ * What an editor would ask about a story: gravest first, then by place. A policy switches rules off or gives them
+ * another severity. Only English is read: for anything else there is nothing to ask.
+ */
+export function audit(
+  sourcing: Sourcing,
+  policy: AuditPolicy = standardPolicy,
+  facts: StoryFacts = { dated: false },
+): Finding[] {
+  if (sourcing.language !== 'en') return [];
+  const story = auditedFrom(sourcing, facts);
+  const findings = rules.flatMap(({ id, severity, principle, find }) => {
+    const wanted = policy.rules[id] ?? severity;
+    if (wanted === 'off') return [];
+    return find(story).map(({ ranges, question }): Finding => ({
+      rule: id,
+      severity: wanted,
+      ranges,
+      question,
+      principle,
+    }));
+  });
+  return findings.toSorted(
+    (a, b) =>
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+      (a.ranges[0]?.start ?? 0) - (b.ranges[0]?.start ?? 0),
+  );
+}
