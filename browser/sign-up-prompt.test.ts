@@ -1,4 +1,7 @@
-/** The slide-in and the forms in a real browser: when they come, when they stay away, and what they leave alone. */
+/**
+ * The slide-in and the forms in a real browser: when they come, when they stay away, and what they leave alone.
+ * Runs on SQLite alone.
+ */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test, type TestContext } from 'node:test';

@@ -1,11 +1,11 @@
-// Everything that is checked, in one list. `npm test` runs all of it; also
+// Everything that is checked, in one list. `npm test` runs all of it, what no database can change once; also
 //   npm test -- src/comments …             only the test files whose path holds one of the words, on SQLite
 //   npm test -- src/comments --postgres    the same on PostgreSQL
 //   npm run check                          types, lint and format only
 //   npm run soak                           the long sweeps: test/soak/ and every test that asks for SOAK
 import { spawn } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join, posix, sep } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { cleanEnvironment } from './environment.ts';
 import { globalSetup, globalTeardown } from './postgres.ts';
@@ -57,7 +57,8 @@ async function tests(
     process.env.TEST_DATABASE = database;
     if (database === 'postgres' && !(await step('PostgreSQL starts', globalSetup))) continue;
     await step(`tests on ${database}`, async () => {
-      const counts = await runTests(files, options);
+      const concerned = database === 'sqlite' || databases.length === 1 ? files : files.filter(needsBothDatabases);
+      const counts = await runTests(concerned, options);
       // The failed step is counted below; what it counts itself is each test.
       for (const name of ['passed', 'skipped'] as const) total[name] += counts[name];
       total.failed += Math.max(0, counts.failed - 1);
@@ -97,6 +98,24 @@ function allFiles(): string[] {
   // Journeys and processes take longest: begun first, they do not leave one core idle at the end.
   const rank = (file: string) => (file.startsWith('test/') ? 0 : 1);
   return paths.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+/**
+ * Whether a test could come out otherwise on another database: it opens one, by whatever it imports, and does not say
+ * "Runs on SQLite alone", as those do whose subject is the browser.
+ */
+function needsBothDatabases(file: string): boolean {
+  return !readFileSync(file, 'utf8').includes('Runs on SQLite alone') && reaches(file, new Set());
+}
+
+const openers = ['test/make.ts', 'test/process.ts', 'test/postgres-database.ts', 'src/db/open.ts'];
+
+function reaches(file: string, seen: Set<string>): boolean {
+  if (openers.includes(file)) return true;
+  if (seen.has(file) || !existsSync(file)) return false;
+  seen.add(file);
+  const imported = readFileSync(file, 'utf8').matchAll(/(?:from|import\() ?'(\.[^']+)'/g);
+  return [...imported].some(([, path = '']) => reaches(posix.join(posix.dirname(file), path), seen));
 }
 
 const ordinaryFiles = () => allFiles().filter((file) => !file.startsWith('test/soak/'));

@@ -1,4 +1,4 @@
-/** Nothing typed is lost: not when the server is away, not when the session ended, not when somebody else saved. */
+/** Nothing typed is lost: not when the server is away, not when the session ended, not when somebody else saved. Runs on SQLite alone. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newsroom, publishStory, story } from './newsroom.ts';

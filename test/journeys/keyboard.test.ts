@@ -1,4 +1,4 @@
-/** A story is written and published with the keyboard alone. */
+/** A story is written and published with the keyboard alone. Runs on SQLite alone. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';

@@ -1,4 +1,4 @@
-/** Every kind of public page in a real browser: B6, B29, B56, and the weights of the look. */
+/** Every kind of public page in a real browser: B6, B29, B56, and the weights of the look. Runs on SQLite alone. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test, type TestContext } from 'node:test';
