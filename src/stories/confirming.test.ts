@@ -45,6 +45,7 @@ const form = async (site: TestApp, id: string, changes: Record<string, string> =
 const linked = (page: string) =>
   JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(page)?.[1] ?? '{}') as {
     citation?: { name: string }[];
+    hasPart?: { '@type': string; text: string; creator?: { name: string } }[];
   };
 
 test('a record is shown, marked or absent as the policy says, on the page, in JSON-LD and on fronts', async (t) => {
@@ -68,6 +69,19 @@ test('a record is shown, marked or absent as the policy says, on the page, in JS
         linked(page).citation?.[0]?.name,
         isShown && isConfirmed ? 'The Channel Examiner' : undefined,
         `JSON-LD: ${what}`,
+      );
+      assert.deepEqual(
+        linked(page).hasPart,
+        isShown && isConfirmed
+          ? [
+              {
+                '@type': 'Quotation',
+                text: 'We were not asked',
+                creator: { '@type': 'Person', name: 'Tove Lind' },
+              },
+            ]
+          : undefined,
+        `quotations: ${what}`,
       );
       if (isConfirmed) {
         const feed = await site.page(paths.feed);

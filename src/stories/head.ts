@@ -2,6 +2,7 @@
 import { isOpinion, type Frame } from '../layouts/frame.ts';
 import type { PageHead } from '../layouts/public-page.ts';
 import type { PublishedStory } from './queries.ts';
+import { linkedQuotation, quotationsOf } from './quotations.ts';
 import { shownRecord, type ShownRecord } from './record.ts';
 
 const LONGEST_DESCRIPTION = 200;
@@ -52,10 +53,9 @@ export function newsArticle(frame: Frame, story: PublishedStory, shown: ShownRec
       : { logo: { '@type': 'ImageObject', url: siteUrl + frame.file(settings.logo.file) } }),
   };
   const section = frame.sections.find(({ id }) => id === story.sectionId);
-  const cited =
-    shown === null || shown.isUnchecked
-      ? []
-      : shown.sources.filter(({ kind }) => kind === 'document' || kind === 'publication');
+  const confirmed = shown === null || shown.isUnchecked ? [] : shown.sources;
+  const cited = confirmed.filter(({ kind }) => kind === 'document' || kind === 'publication');
+  const quotations = quotationsOf(story.text, story.record.statements, confirmed);
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -91,5 +91,6 @@ export function newsArticle(frame: Frame, story: PublishedStory, shown: ShownRec
             name,
           })),
         }),
+    ...(quotations.length === 0 ? {} : { hasPart: quotations.map(linkedQuotation) }),
   };
 }

@@ -91,7 +91,15 @@ test('the sentence and the summary say the same numbers, in English and German',
     source('5', 'unnamed', { group: true }),
     source('6', 'publication'),
   ];
-  assert.deepEqual(recordCounts(sources), { named: 2, document: 1, office: 0, unnamed: 2, groups: 1, publication: 1 });
+  assert.deepEqual(recordCounts(sources), {
+    named: 2,
+    document: 1,
+    office: 0,
+    onlyOffice: null,
+    unnamed: 2,
+    groups: 1,
+    publication: 1,
+  });
   const [en, de] = [wordsFor('en'), wordsFor('de')];
   assert.equal(
     summaryOf(en, sources),
@@ -158,7 +166,18 @@ test('a publication’s record has places in the body alone, so that every numbe
     ids,
     record.sources.reduce((sum, { places }) => sum + places.length, 0),
   );
-  assert.deepEqual(record.statements, []);
+  const shown = new Set(record.sources.map(({ id }) => id));
+  assert.ok(record.statements.every(({ source, quote }) => shown.has(source ?? '') && quote !== 'indirect'));
+});
+
+test('the one office that speaks is named in the sentence, several are counted', () => {
+  const board = { ...source('1', 'organisation'), name: 'The harbour board' };
+  const police = { ...source('2', 'organisation'), name: 'Police' };
+  const [en, de] = [wordsFor('en'), wordsFor('de')];
+  assert.match(recordSentence(en, [board]), /rests on a statement from the harbour board\.$/);
+  assert.match(recordSentence(en, [police]), /rests on one office or organisation\.$/);
+  assert.match(recordSentence(en, [board, police]), /rests on two offices or organisations\.$/);
+  assert.match(recordSentence(de, [board]), /eine Stelle \(The harbour board\)\.$/);
 });
 
 test('a record is shown as the policy says, the story’s own before the newsroom’s', () => {

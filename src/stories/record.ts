@@ -59,18 +59,33 @@ const source = z.object({
   found: z.string().catch(''),
   edited: z.boolean().catch(false),
 });
+const statement = z.object({
+  id: z.string(),
+  source: z.string().nullable(),
+  sourceSpan: place.nullable(),
+  cue: place.nullable(),
+  content: z.array(place),
+  quote: z.enum(['direct', 'mixed', 'indirect']),
+  hand: z.enum(['first', 'second']),
+  via: z.string().nullable(),
+  within: z.string().nullable(),
+});
 const record = z
   .object({
     sources: z.array(source.nullable().catch(null)).catch([]),
     leftOut: z.array(z.string()).catch([]),
-    statements: z.array(z.custom<Statement>((one) => typeof one === 'object' && one !== null)).catch([]),
+    statements: z.array(statement.nullable().catch(null)).catch([]),
   })
   .catch({ ...emptyRecord });
 
 /** What is stored; a part that this release does not understand is left aside. */
 export function readRecord(json: string): StoryRecord {
   const { sources, leftOut, statements } = record.parse(JSON.parse(json));
-  return { sources: sources.filter((one) => one !== null), leftOut, statements };
+  return {
+    sources: sources.filter((one) => one !== null),
+    leftOut,
+    statements: statements.filter((one) => one !== null),
+  };
 }
 
 /** The engine's reading as a record: ids are small numbers, since they stand in addresses (#s1, #w1-2). */
@@ -131,7 +146,7 @@ export function shownSources({ sources, leftOut }: StoryRecord): RecordSource[] 
     .sort((a, b) => sourceKinds.indexOf(a.kind) - sourceKinds.indexOf(b.kind));
 }
 
-/** A record with the sources that are shown and their places in the body: what a publication stores. */
+/** A record with the sources that are shown, their places in the body and what is quoted of them: what a publication stores. */
 export function publicRecord(whole: StoryRecord, headline: string, document: Document): StoryRecord {
   const blocks = blocksOf(headline, document);
   const isInBody = ({ start, end }: { start: number; end: number }): boolean => {
@@ -139,7 +154,12 @@ export function publicRecord(whole: StoryRecord, headline: string, document: Doc
     return start < end && block !== null && block.node !== null && start < block.end;
   };
   const sources = shownSources(whole).map((one) => ({ ...one, places: one.places.filter(isInBody) }));
-  return { sources, leftOut: [], statements: [] };
+  const isShown = new Set(sources.map(({ id }) => id));
+  const statements = whole.statements.filter(
+    ({ source: from, quote, content }) =>
+      from !== null && isShown.has(from) && quote !== 'indirect' && content.every(isInBody),
+  );
+  return { sources, leftOut: [], statements };
 }
 
 /** The quiet marks of a record: `places` are numbered as the panel numbers them. */
@@ -189,12 +209,14 @@ export function lineClass(kind: SourceKind): LineClass {
 }
 
 export function recordCounts(sources: readonly RecordSource[]): RecordCounts {
-  const counts: RecordCounts = { named: 0, document: 0, office: 0, unnamed: 0, groups: 0, publication: 0 };
+  const [office, another] = sources.filter(({ kind }) => kind === 'organisation');
+  const isTold = office !== undefined && another === undefined && office.name.includes(' ');
+  const counts = { named: 0, document: 0, office: 0, unnamed: 0, groups: 0, publication: 0 };
   for (const { kind, people, group } of sources) {
     if (kind === 'unnamed' && group) counts.groups += 1;
     else counts[lineClass(kind)] += piecesOf({ kind, people });
   }
-  return counts;
+  return { ...counts, onlyOffice: isTold ? office.name : null };
 }
 
 /** Two people who are not named are two pieces of the line. */

@@ -179,12 +179,14 @@ export const de: Words = {
       ]
         .filter(Boolean)
         .join(', '),
-    sentence: ({ named, document, office, unnamed, groups, publication }) => {
+    sentence: ({ named, document, office, onlyOffice, unnamed, groups, publication }) => {
       const some = (count: number, one: string, many: string) => (count === 1 ? one : `${inWords(count)} ${many}`);
       const own = [
         named && some(named, 'eine namentlich genannte Person', 'namentlich genannte Personen'),
         document && some(document, 'ein Dokument', 'Dokumente'),
-        office && some(office, 'eine Stelle oder Organisation', 'Stellen oder Organisationen'),
+        onlyOffice === null
+          ? office && some(office, 'eine Stelle oder Organisation', 'Stellen oder Organisationen')
+          : `eine Stelle (${onlyOffice})`,
         unnamed && some(unnamed, 'eine Person, die nicht genannt wird', 'Personen, die nicht genannt werden'),
         groups && some(groups, 'eine Gruppe, die nicht genannt wird', 'Gruppen, die nicht genannt werden'),
       ].filter((part) => part !== 0);

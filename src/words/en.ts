@@ -169,11 +169,13 @@ export const en = {
       ]
         .filter(Boolean)
         .join(', '),
-    sentence: ({ named, document, office, unnamed, groups, publication }: RecordCounts): string => {
+    sentence: ({ named, document, office, onlyOffice, unnamed, groups, publication }: RecordCounts): string => {
       const own = [
         named && counted(named, 'named person', 'named people'),
         document && counted(document, 'document', 'documents'),
-        office && counted(office, 'office or organisation', 'offices or organisations'),
+        onlyOffice === null
+          ? office && counted(office, 'office or organisation', 'offices or organisations')
+          : `a statement from ${onlyOffice.replace(/^The /, 'the ')}`,
         unnamed && counted(unnamed, 'person who is not named', 'people who are not named'),
         groups && counted(groups, 'group that is not named', 'groups that are not named'),
       ].filter((part) => part !== 0);
