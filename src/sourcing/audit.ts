@@ -1,3 +1,7 @@
+import { relativeDate } from './audit-dates.ts';
+import { markup } from './audit-markup.ts';
+import { brokenQuotation } from './audit-quotations.ts';
+import { loadedVerb } from './audit-wording.ts';
 import { auditedFrom, type Rule, type StoryFacts } from './audited.ts';
 import { severities, standardPolicy, type AuditPolicy, type Finding } from './finding.ts';
 import type { Sourcing } from './sourcing.ts';
@@ -7,7 +11,7 @@ export { severities, standardPolicy } from './finding.ts';
 export type { AuditPolicy, Finding, Principle, RuleId, Severity } from './finding.ts';
 
 /** In the order of the report, where severity and place are the same. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [relativeDate, brokenQuotation, markup, loadedVerb];
 
 /**
  * What an editor would ask about a story: gravest first, then by place. A policy switches rules off or gives them
