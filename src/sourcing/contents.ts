@@ -73,7 +73,7 @@ function surrounding(clause: Clause, cue: Cue, { before, after }: Sides): Range[
   if (isBreak(next) && /^(?:auxiliary|verb|negation)$/.test(further ?? '')) return [before, after];
   const interrupts = isBreak(next) || next === 'bracket' || next === 'conjunction';
   if (!interrupts || further === 'quote' || isFronted(clause, before)) return null;
-  const goesElsewhere = next === 'conjunction' || /^(?:conjunction|participle|ing)$/.test(further ?? '');
+  const goesElsewhere = next === 'conjunction' || /^(?:conjunction|participle|ing|saying)$/.test(further ?? '');
   return goesElsewhere ? [before] : [before, after];
 }
 
@@ -122,7 +122,10 @@ function passive(clause: Clause, cue: Cue, { before, after }: Sides): Range[] {
 /** What is cited stands behind the same statement as the cue before it. */
 function cited(clause: Clause, cue: Cue, cues: readonly Cue[]): Range[] {
   const before = cues.findLast((one) => one.to <= cue.from && one.family !== 'citing');
-  return before === undefined ? [{ from: 0, to: cue.from }] : byFamily(clause, before, cues);
+  // "The weekly, citing a source, said …": the carrier's own verb still comes.
+  const later = cues.find((one) => one.from >= cue.after && one.source !== null && one.source.from < cue.from);
+  const carrying = before ?? (later?.family === 'citing' ? undefined : later);
+  return carrying === undefined ? [{ from: 0, to: cue.from }] : byFamily(clause, carrying, cues);
 }
 
 function quotesFrom({ parts }: Clause, from: number): Range {

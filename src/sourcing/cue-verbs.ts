@@ -1,13 +1,14 @@
-import { isBreak, isNounish, word } from './clause.ts';
+import { isBreak, isNounish, isVerbal, word } from './clause.ts';
 import type { Clause, Range } from './clause.ts';
 import { cueOf, together } from './cue.ts';
 import type { Cue, Family } from './cue.ts';
+import { behindNoun } from './function-words.ts';
 import { hearerAfter, occasionsEnd } from './occasions.ts';
 import { phraseAfter } from './phrase-after.ts';
 import { mainSubject, phraseBefore } from './phrase-before.ts';
 import { isPlural } from './source-words.ts';
 import { isStated } from './stated.ts';
-import { groupBefore, linkOf } from './verb-group.ts';
+import { groupBefore, linkOf, ofWhat } from './verb-group.ts';
 import type { Group } from './verb-group.ts';
 import { sayingForm } from './verbs.ts';
 import type { SayingVerb } from './verbs.ts';
@@ -66,7 +67,7 @@ function subjectOf(
   // "The man accused of it" is not who accuses, nor "a dock said to become a hotel" who says so.
   const next = word(clause, index + 1);
   const isSaidOf = next === 'to' && /^(?:be|become|have|include|contain|own)$/.test(word(clause, index + 2));
-  const passive = group.form === 'past' && (next === 'by' || isSaidOf || (next === 'of' && verb.base !== 'warn'));
+  const passive = group.form === 'past' && (next === 'by' || isSaidOf || (next === 'of' && !ofWhat.test(verb.base)));
   return passive && !isObjectRelative(clause, index) ? null : { family: 'verb', source, near: true };
 }
 
@@ -74,8 +75,11 @@ function subjectOf(
 function invertedSubject(clause: Clause, index: number, verb: SayingVerb): Range | null {
   const { parts } = clause;
   const before = parts[index - 1];
+  if (index === 0) return announcedSubject(clause, verb);
   const afterQuote = before === 'quote' || (isBreak(before) && parts[index - 2] === 'quote');
   if (!afterQuote && (!isBreak(before) || verb.hearer)) return null;
+  // "The weekly, citing a source, said …": nothing is stated before the verb.
+  if (!afterQuote && !parts.slice(0, index).some((part) => isVerbal(part) || part === 'participle')) return null;
   const phrase = index + 1 < parts.length ? phraseAfter(clause, index + 1, { insertions: true }) : null;
   if (phrase === null) return null;
   const ends = phrase.to === parts.length || endsPhrase.test(parts[phrase.to] ?? '');
@@ -83,6 +87,14 @@ function invertedSubject(clause: Clause, index: number, verb: SayingVerb): Range
   return ends && /^(?:say|add|write|report|explain|warn|announce|claim|argue|note|insist)$/.test(verb.base)
     ? phrase
     : null;
+}
+
+/** `Said the mayor: “…”` at the head of a sentence. */
+function announcedSubject(clause: Clause, verb: SayingVerb): Range | null {
+  if (!/^(?:say|add|write|ask|reply|tweet|explain|recall|conclude|quip)$/.test(verb.base)) return null;
+  const phrase = phraseAfter(clause, 1, { insertions: true });
+  const sign = phrase === null ? undefined : clause.parts[phrase.to];
+  return (sign === 'colon' || sign === 'comma') && clause.parts[(phrase?.to ?? 0) + 1] === 'quote' ? phrase : null;
 }
 
 const endsPhrase = /^(?:stop|comma|quote|colon|semicolon|dash|preposition|ing|adverb|conjunction|bracket)$/;
@@ -131,6 +143,16 @@ function isSeveral(clause: Clause, { from, to }: Range): boolean {
   const last = word(clause, to - 1);
   if (/^(?:they|who|both|some|many|others|all|most|several|few)$/.test(last)) return true;
   let head = from;
-  while (head + 1 < to && !/^(?:preposition|comma|relative|to)$/.test(parts[head + 1] ?? '')) head += 1;
-  return isPlural(word(clause, head)) || items.slice(from, to).some(({ lower }) => lower === 'and');
+  while (
+    head + 1 < to &&
+    !/^(?:preposition|comma|relative|to|participle|bracket|adverb)$/.test(parts[head + 1] ?? '')
+  ) {
+    if (behindNoun.test(word(clause, head + 1))) break;
+    head += 1;
+  }
+  return (
+    isPlural(word(clause, head)) ||
+    /^(?:those|these|most|half|many|some|several|few|both)$/.test(word(clause, from)) ||
+    items.slice(from, to).some(({ lower }) => lower === 'and')
+  );
 }

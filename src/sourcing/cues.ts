@@ -4,6 +4,7 @@ import { accordingCue } from './cue-according.ts';
 import { citingCue } from './cue-citing.ts';
 import { colonCue } from './cue-colon.ts';
 import { hedgeCue } from './cue-hedge.ts';
+import { nounCue } from './cue-noun.ts';
 import { passiveCue } from './cue-passive.ts';
 import { quotedCue } from './cue-quoted.ts';
 import { verbCue } from './cue-verbs.ts';
@@ -17,6 +18,7 @@ export function cuesOf(clause: Clause): Cue[] {
       quotedCue(clause, index) ??
       citingCue(clause, index, cues) ??
       passiveCue(clause, index) ??
+      nounCue(clause, index) ??
       verbCue(clause, index, cues) ??
       hedgeCue(clause, index) ??
       colonCue(clause, index, cues);

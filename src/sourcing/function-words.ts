@@ -38,6 +38,11 @@ export const adverbs = set(
     'nonetheless too further first repeatedly publicly only rather quite very simply since long consistently ' +
     'almost perhaps maybe here afterwards afterward together twice both',
 );
+/** Nouns and adjectives that end like adverbs. */
+export const noAdverbs = set(
+  'weekly daily monthly quarterly fortnightly yearly ally bully rally tally folly jelly belly elderly friendly deadly costly lonely ' +
+    'orderly scholarly fatherly motherly cowardly leisurely worldly timely lowly unruly smelly curly melancholy butterfly',
+);
 /** The statement is somebody's, and not seen by the writer. */
 export const hedges = set('reportedly allegedly purportedly');
 
@@ -69,9 +74,14 @@ export const ordinaryVerbs = set(
     'became broke chose drew drove ate fought flew forgot grew hit hurt knew laid meant paid put rose sent shook ' +
     'shot shut sold spent struck taught threw wore woke sought caught heard hid let cost cut set quit split ' +
     'spread beat bore bound fed fled flung froze lent lit rode rang sank slept slid spun stole stuck swam swept ' +
-    'tore understood withdrew wept wound arose overcame undertook goes comes takes gives makes sees gets leaves ' +
+    'tore come go take give make get keep become know bring lose send sell spend lie seek disagree exist happen occur arrive ' +
+    'want get gets tore understood withdrew wept wound arose overcame undertook goes comes takes gives makes sees gets leaves ' +
     'falls holds keeps meets runs sits stands wins loses leads brings buys builds becomes knows means pays puts ' +
     'rises sends sells spends lies remains seems appears needs wants plans expects hopes fears thinks believes ' +
     'feels looks works lives moves turns opens closes starts begins ends faces includes involves requires allows ' +
     'serves uses tries continues refuses declines remain seem appear want think believe quote quotes cite cites',
 );
+
+/** Adjectives that stand behind their noun: "people familiar with it". */
+export const behindNoun =
+  /^(?:familiar|close|aware|present|involved|responsible|available|able|unable|willing|unwilling|privy|loyal|opposed|critical|knowledgeable)$/;

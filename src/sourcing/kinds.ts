@@ -1,10 +1,11 @@
 import { isBreak, isNounish, partsIn, word } from './clause.ts';
 import type { Clause, Range } from './clause.ts';
-import { numbers, possessives } from './function-words.ts';
+import { behindNoun, numbers, possessives } from './function-words.ts';
 import { holderIn, isPartOfKnown, nameBehind, shownIn, textOf } from './descriptions.ts';
 import { bare, splitTitle } from './names.ts';
 import type { Names } from './names.ts';
 import type { Item } from './sentences.ts';
+import { isCapitalised } from './tokens.ts';
 import * as known from './source-words.ts';
 import type { Kind } from './sourcing.ts';
 
@@ -85,9 +86,6 @@ function subjectForm(pronoun: string): string {
   return forms[pronoun] ?? pronoun;
 }
 
-/** Adjectives that stand behind their noun: "people familiar with it". */
-const behindNoun = /^(?:familiar|close|aware|present|involved|responsible|available|able|unable|willing)$/;
-
 /** The phrase up to its head: "two senior officials" of "two senior officials with direct knowledge". */
 function coreOf(clause: Clause, range: Range): Range {
   const { parts } = clause;
@@ -120,7 +118,11 @@ function ofName(clause: Clause, core: Range, base: Described, hints: Hints): Des
   if (name.length === 0) return { ...base, group: base.people === 1 && known.isPlural(last.lower) };
   const isKnown = person !== undefined;
   const isAlone = name.length === 1 && !isKnown;
-  const isThing = known.isInstitution(words) || (isAlone && (parts[from - 1] === 'determiner' || hints.saysIt));
+  // "Cooper's Field", "the Queen's Head": behind a possessive stands a thing, unless the text knows the name.
+  const owner = items[from - 1];
+  const isOwned = isAlone && owner?.possessive === true && isCapitalised(owner);
+  const isThing =
+    isOwned || known.isInstitution(words) || (isAlone && (parts[from - 1] === 'determiner' || hints.saysIt));
   if (title.length === 0 && isThing && !(isKnown && name.length > 1))
     return { ...base, kind: kindOfCapital(last), people: 1 };
   // "Shops say": a plural at the head of a sentence, and no name.

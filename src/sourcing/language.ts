@@ -1,3 +1,5 @@
+import { sayingForm } from './verbs.ts';
+
 /**
  * Whether a text is English, by the share of its small words. Anything doubtful is `other`: the rules
  * of one language read in another would name sources that are none.
@@ -30,6 +32,11 @@ export function isEnglish(text: string): boolean {
     if (wide.has(word)) small += 1;
     if (ours.has(word)) sure += 1;
   }
-  if (words.length < 12) return sure > 0 || small / words.length >= 0.25;
+  if (words.length < 12) return sure > 0 || small / words.length >= 0.25 || words.some(isOursAlone);
   return small / words.length >= 0.18 && sure / words.length >= 0.05;
+}
+
+/** A verb of saying in a form that only English has. */
+function isOursAlone(word: string): boolean {
+  return /(?:ed|id|lls?|aim(?:s|ed)|alls|ells|outs)$/.test(word) && word.length > 3 && sayingForm(word) !== null;
 }

@@ -10,10 +10,12 @@ import type { SayingVerb } from './verbs.ts';
  */
 export function hearerAfter(clause: Clause, start: number, verb: SayingVerb): Range | null {
   const { parts } = clause;
-  const first = verb.hearer || parts[start] !== 'to' ? start : start + 1;
+  const addresses = parts[start] === 'to' || (verb.base === 'plead' && word(clause, start) === 'with');
+  const first = verb.hearer || !addresses ? start : start + 1;
   if (!verb.hearer && first === start) return null;
   if (parts[first] === 'pronoun') return { from: start, to: first + 1 };
-  if (!verb.hearer && parts[first] === 'noun' && !occasions.has(word(clause, first))) return null;
+  if (!verb.hearer && verb.base !== 'plead' && parts[first] === 'noun' && !occasions.has(word(clause, first)))
+    return null;
   if (!verb.hearer && !isNounish(parts[first]) && parts[first] !== 'determiner') return null;
   const phrase = phraseAfter(clause, first, { insertions: false });
   return phrase === null ? null : { from: start, to: phrase.to };
@@ -34,6 +36,13 @@ function occasionAt(clause: Clause, start: number): number | null {
   if (timeNouns.has(first) && parts[start + 1] !== 'auxiliary') return start + 1;
   if (/^(?:last|next|this|late|early|earlier|later)$/.test(first) && timeNouns.has(word(clause, start + 1)))
     return start + 2;
+  if (
+    /^(?:late|early|shortly|soon|minutes|hours|days|weeks|months)$/.test(first) &&
+    parts[start + 1] === 'preposition'
+  ) {
+    const behind = occasionAt(clause, start + 1);
+    if (behind !== null) return behind;
+  }
   if (parts[start] === 'adverb' && first !== 'only') return start + 1;
   if (parts[start] !== 'preposition' || !introducing.test(first)) return null;
   const phrase = phraseAfter({ items, parts: parts.slice(0, start + 14) }, start + 1, { insertions: false });

@@ -78,7 +78,7 @@ function partOf(item: Item, capitalFree: boolean): Part {
   const listed = item.possessive ? null : fromLists(item.lower);
   if (listed !== null) return listed;
   if (capital) return isPersonNoun(item.lower) ? 'noun' : 'name';
-  if (/(?:[^aeious]ly)$/.test(item.lower)) return 'adverb';
+  if (/(?:[^aeious]ly)$/.test(item.lower)) return small.noAdverbs.has(item.lower) ? 'noun' : 'adverb';
   if (/[^aeiou]ing$/.test(item.lower) && item.lower.length > 5) return 'ing';
   if (/[^e]ed$/.test(item.lower) && item.lower.length > 4) return 'participle';
   return 'noun';
@@ -108,9 +108,16 @@ function reconsidered(item: Item, index: number, items: readonly Item[], parts: 
   const isBefore = parts[index + 1] === 'noun' || parts[index + 1] === 'name';
   if (item.lower.endsWith('ed') && isBefore && (parts[index - 1] === 'determiner' || parts[index - 1] === 'number'))
     return 'participle';
+  // "told state radio": behind another verb of saying the bare form is a noun.
+  if (parts[index - 1] === 'saying' && parts[index + 1] === 'noun' && nounForms.has(item.lower)) return 'noun';
+  // "two people briefed on the matter", "anyone informed of it".
+  const next = items[index + 1]?.lower ?? '';
+  const modifies = parts[index - 1] === 'noun' || parts[index - 1] === 'pronoun' || parts[index - 1] === 'determiner';
+  if (toldOf.test(item.lower) && /^(?:on|about|of|by|in)$/.test(next) && modifies) return 'participle';
   return isNounHere(item, index, items, parts) ? 'noun' : 'saying';
 }
 
+const toldOf = /^(?:told|informed|briefed|notified|advised|reminded|assured|asked|questioned|quoted)$/;
 const adjectiveEnding = /(?:al|ive|ous|ic|ary|ful|able|ible|ish|less)$/;
 
 function isNounHere({ lower }: Item, index: number, items: readonly Item[], parts: readonly Part[]): boolean {

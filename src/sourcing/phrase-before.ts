@@ -1,6 +1,6 @@
 import { isBreak, isNounish, isVerbal, partsIn, word } from './clause.ts';
 import type { Clause, Range } from './clause.ts';
-import { speakers, timeNouns } from './function-words.ts';
+import { behindNoun, speakers, timeNouns } from './function-words.ts';
 
 /**
  * The noun phrase before a verb: who says it. Without a grammar, by walking left from the verb until
@@ -10,6 +10,46 @@ const longestPhrase = 40;
 
 /** The phrase that ends just before item `end`, where a verb or its helpers begin. */
 export function phraseBefore(clause: Clause, end: number): Range | null {
+  const found = nearPhrase(clause, end);
+  const isWhole = found !== null && beginsClause(clause, found.from) && clause.parts[found.from - 1] !== 'preposition';
+  return isWhole ? found : (describedPhrase(clause, end) ?? found);
+}
+
+/** Pronouns and the like that may be told more of: "those who attended", "anyone in the room". */
+const openHead =
+  /^(?:those|these|many|some|several|most|all|few|half|both|others|another|one|two|three|four|five|six|none|neither|someone|somebody|anyone|anybody|everyone|everybody|he|she|they)$/;
+
+/**
+ * "The doctor *who treated him* said", "those *close to the mayor* say", "a member *asked to leave* said":
+ * the phrase that begins the clause, told more of by a relative clause, a participle or an adjective that
+ * goes on to the verb.
+ */
+function describedPhrase(clause: Clause, end: number): Range | null {
+  const { parts } = clause;
+  const floor = Math.max(0, end - longestPhrase);
+  let verbs = 0;
+  for (let index = end - 1; index > floor; index -= 1) {
+    const part = parts[index];
+    if (isBreak(part) || part === 'semicolon' || part === 'colon' || part === 'quote' || part === 'stop') return null;
+    if (isVerbal(part) && !isVerbal(parts[index - 1])) verbs += 1;
+    if (!describesBehind(clause, index)) continue;
+    const isOpen = openHead.test(word(clause, index - 1));
+    const head = isOpen ? { from: index - 1, to: index } : isNounish(parts[index - 1]) ? walkLeft(clause, index) : null;
+    if (head === null || !beginsClause(clause, head.from)) continue;
+    const isRelative = part === 'relative' || part === 'subordinator';
+    return verbs > (isRelative ? 1 : 0) && !isRelative ? null : until(head, end);
+  }
+  return null;
+}
+
+function describesBehind(clause: Clause, index: number): boolean {
+  const part = clause.parts[index];
+  if (part === 'relative' || part === 'participle' || part === 'ing') return true;
+  if (part === 'preposition') return openHead.test(word(clause, index - 1));
+  return behindNoun.test(word(clause, index)) || (part === 'subordinator' && word(clause, index) === 'that');
+}
+
+function nearPhrase(clause: Clause, end: number): Range | null {
   const { parts } = clause;
   const part = parts[end - 1];
   const last = word(clause, end - 1);
@@ -132,7 +172,7 @@ function beforeInsertion(clause: Clause, last: number): Range | null {
     if ((!isBreak(part) && part !== 'bracket') || !mayBeInserted(clause, index + 1)) continue;
     const before = parts[index - 1];
     const found = isNounish(before)
-      ? walkLeft(clause, index)
+      ? inserted(clause, index)
       : before === 'pronoun'
         ? phraseBefore(clause, index)
         : null;
@@ -143,11 +183,16 @@ function beforeInsertion(clause: Clause, last: number): Range | null {
   return null;
 }
 
+function inserted(clause: Clause, comma: number): Range | null {
+  const near = walkLeft(clause, comma);
+  return near !== null && beginsClause(clause, near.from) ? near : describedPhrase(clause, comma);
+}
+
 function mayBeInserted(clause: Clause, index: number): boolean {
   const part = clause.parts[index];
   if (isNounish(part) || part === 'relative' || part === 'determiner' || part === 'saying') return true;
   if (part === 'preposition' || part === 'adverb') return true;
-  return /^(?:though|while|when|himself|herself|then)$/.test(word(clause, index));
+  return /^(?:though|although|while|when|because|since|if|whose|himself|herself|then)$/.test(word(clause, index));
 }
 
 /** Whether a phrase stands where a clause begins: first in the sentence, or behind what joins clauses. */

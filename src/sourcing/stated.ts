@@ -1,7 +1,8 @@
-import { isBreak, isEnd, isVerbal, word } from './clause.ts';
+import { isBreak, isEnd, isNounish, isVerbal, word } from './clause.ts';
 import type { Clause } from './clause.ts';
 import type { Cue } from './cue.ts';
 import { documents, singular } from './source-words.ts';
+import { alsoOfThings, takesTheSaid, theSaid } from './verbs.ts';
 
 /** Whether something that is stated stands beside a verb, as its need demands: any object, a clause, a quotation. */
 export function isStated(clause: Clause, cue: Cue): boolean {
@@ -9,8 +10,11 @@ export function isStated(clause: Clause, cue: Cue): boolean {
   // "As the paper noted, …"
   if (word(clause, cue.block.from - 1) === 'as' && clause.parts[cue.after] === 'comma') return true;
   if (isQuoteBeside(clause, cue) || quoteAhead(clause, cue.after) !== null) return true;
-  if (needs === 'quote') return isQuoteInObject(clause, cue);
-  const anything = needs === 'sure' || isOfDocument(clause, cue);
+  if (needs === 'beside') return cue.verb?.base === 'put' && word(clause, cue.to - 1) !== 'it';
+  if (needs === 'quote') return isQuoteInObject(clause, cue) || isSaidInObject(clause, cue);
+  if (needs === 'that' && cue.verb !== null && !alsoOfThings.has(cue.verb.base) && isQuoteInObject(clause, cue))
+    return true;
+  const anything = needs === 'sure' || isOfDocument(clause, cue) || isFinding(clause, cue);
   return (anything ? objectFollows(clause, cue) : clauseFollows(clause, cue)) || clauseBefore(clause, cue);
 }
 
@@ -43,11 +47,36 @@ function isOfDocument(clause: Clause, { source }: Cue): boolean {
   return documents.has(word(clause, head)) || documents.has(singular(word(clause, head)));
 }
 
+/** "Scientists have found traces of lead": what those find whose work it is. */
+function isFinding({ items }: Clause, { source, verb }: Cue): boolean {
+  if (source === null || verb?.base !== 'find') return false;
+  return items.slice(source.from, source.to).some(({ lower }) => finders.has(singular(lower)));
+}
+
+const finders = new Set(
+  'researcher scientist investigator inspector auditor expert analyst economist historian engineer examiner pathologist archaeologist team inquiry'.split(
+    ' ',
+  ),
+);
+
 /** "expressed “regret”", "called it “reckless”". */
 function isQuoteInObject({ parts }: Clause, { after }: Cue): boolean {
   for (let index = after; index < Math.min(parts.length, after + 14); index += 1) {
     if (parts[index] === 'quote') return true;
     if (/^(?:comma|semicolon|stop|saying)$/.test(parts[index] ?? '')) return false;
+  }
+  return false;
+}
+
+/** "rejected the charge", "disputed that account": the object is itself something said. */
+function isSaidInObject(clause: Clause, { after, source, verb }: Cue): boolean {
+  if (verb === null || !takesTheSaid.has(verb.base)) return false;
+  // "His lawyer said he disputes the report": inside another statement a pronoun tells little.
+  if (source !== null && source.from > 0 && clause.parts[source.from] === 'pronoun') return false;
+  for (let index = after; index < Math.min(clause.parts.length, after + 6); index += 1) {
+    const part = clause.parts[index] ?? '';
+    if (part === 'noun' && theSaid.has(singular(word(clause, index)))) return true;
+    if (!isNounish(clause.parts[index]) && part !== 'determiner') return false;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 import { word } from './clause.ts';
 import type { Clause } from './clause.ts';
-import { beings, hedges, modals } from './function-words.ts';
+import { beings, hedges, modals, numbers } from './function-words.ts';
 import type { Form, SayingVerb } from './verbs.ts';
 
 /** A verb of saying with its helpers. */
@@ -36,8 +36,24 @@ export function groupBefore(clause: Clause, index: number, form: Form): Group | 
   return { from, hedged, form };
 }
 
+/** "put the damage at 4 million", "as one engineer put it". */
+function putAt(clause: Clause, index: number): number | null {
+  const { parts } = clause;
+  if (word(clause, index + 1) === 'it')
+    return /^(?:comma|quote|colon|stop|dash|adverb)$/.test(parts[index + 2] ?? 'stop') ? index + 2 : null;
+  for (let place = index + 1; place < Math.min(parts.length, index + 14); place += 1) {
+    if (/^(?:comma|stop|semicolon|quote)$/.test(parts[place] ?? '')) return null;
+    if (word(clause, place) !== 'at') continue;
+    const amount = clause.items.slice(place + 1, place + 4);
+    return amount.some(({ lower }, step) => parts[place + 1 + step] === 'number' || Object.hasOwn(numbers, lower))
+      ? index + 1
+      : null;
+  }
+  return null;
+}
+
 /** "warned of", "spoke about": the little word belongs to the verb. */
-const ofWhat = /^(?:warn|complain|boast|speak)$/;
+export const ofWhat = /^(?:warn|complain|boast|speak)$/;
 
 /** Where the cue ends, with the word that belongs to it; null where that word is missing. */
 export function linkOf(
@@ -51,6 +67,8 @@ export function linkOf(
   if (verb.link === null) return ofWhat.test(verb.base) && /^(?:of|about|against)$/.test(next) ? index + 2 : index + 1;
   if (/^(?:for|on|out)$/.test(next) && verb.link.includes(next)) return index + 2;
   if (parts[index + 1] === 'quote' || parts[index + 1] === 'colon' || parts[index - 1] === 'quote') return index + 1;
+  if (verb.base === 'put') return hedges.has(word(clause, index - 1)) ? null : putAt(clause, index);
+  if (verb.base === 'go') return null;
   if (verb.link.includes('out')) return null;
   if (verb.base === 'ask' && /^(?:not|to)$/.test(next))
     return next === 'not' || word(clause, index + 2) === 'not' ? null : index + 1;

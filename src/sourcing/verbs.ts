@@ -3,9 +3,10 @@
  *
  * `sure`: its object is a statement whatever it is ("denied the report"). `that`: only with a clause or
  * a quotation ("showed that …", "showed “…”", never "showed the way"). `quote`: only with a quotation
- * ("shrugged: “…”", "expressed “regret”").
+ * ("expressed “regret”"), or with what is said for an object ("rejected the charge"). `beside`: only with
+ * a quotation directly before or behind it ("went on: “…”").
  */
-export type Needs = 'sure' | 'that' | 'quote';
+export type Needs = 'sure' | 'that' | 'quote' | 'beside';
 export type Form = 'base' | 's' | 'past' | 'ing';
 
 export interface SayingVerb {
@@ -22,21 +23,27 @@ const sure =
   'emphasise emphasize disclose report predict forecast explain testify pledge promise vow urge reveal caution ' +
   'demand refute recommend';
 const that =
+  'attest clarify confide divulge elaborate enquire fret intimate marvel moan opine posit postulate proclaim pronounce ' +
+  'reaffirm reckon restate surmise theorise theorize volunteer vouch whine foresee concur inquire grumble ' +
   'state argue concede maintain note observe suggest propose conclude find show indicate hint imply mention comment complain recall agree ' +
   'write tweet post joke lament boast protest swear speculate underline underscore remark reply respond rule ' +
   'stipulate affirm aver retort believe signal highlight answer list read profess counter rejoin relate recount guess ' +
   'remember decide determine establish uncover';
 const quote =
+  'chant roar bellow growl snap murmur mumble stammer wail implore bemoan decry deplore applaud commend hail ridicule ' +
+  'blast castigate disparage berate thunder fume gush gloat preach lecture curse dispute contest challenge contradict ' +
+  'rebut repudiate disavow echo endorse bristle deride plead beg ' +
   'ask continue begin conclude laugh shrug smile nod sigh shout cry yell scream whisper mutter exclaim quip grumble ' +
   'interject ponder wonder question express voice praise hail criticise criticize condemn denounce mock thank congratulate ' +
   'welcome reject defend attack blame apologise apologize speak recite sing object plead beg reason muse venture offer sum ' +
   'lambast slam rail rebuke chide scoff sneer intone repeat greet salute think feel hope fear expect call label brand dub ' +
   'term deem characterise characterize summarise summarize';
+const beside = 'go continue begin laugh shrug smile nod grin frown wink giggle chuckle groan pause';
 const hearer = 'tell inform assure remind notify advise brief';
 /** `verb:link,link`; what follows the link is stated too. */
 const linked =
   'accuse:of describe:as portray:as depict:as dismiss:as characterise:as characterize:as call:for,on appeal:for,to ask:for,to,whether,if,that ' +
-  'threaten:to point:out blame:for refer:to';
+  'plead:for,to,that,not put:at,it go:on threaten:to point:out blame:for refer:to';
 
 /** Verbs that English does not inflect by rule: base, -s form if odd, past forms. */
 const irregular: Record<string, string[]> = {
@@ -60,9 +67,15 @@ const irregular: Record<string, string[]> = {
   beg: ['begged'],
   dub: ['dubbed'],
   sum: ['summed'],
+  go: ['went', 'gone'],
+  put: ['put'],
+  foresee: ['foresaw', 'foreseen'],
+  grin: ['grinned'],
+  snap: ['snapped'],
+  rebut: ['rebutted'],
   slam: ['slammed'],
 };
-const doubled = new Set('admit refer quip nod beg dub sum slam begin'.split(' '));
+const doubled = new Set('admit refer quip nod beg dub sum slam begin grin snap rebut put'.split(' '));
 
 interface Inflected {
   verb: SayingVerb;
@@ -75,11 +88,13 @@ const links = new Map(
 );
 // What is learned last holds: a verb may stand in several lists, the strictest list first.
 learn(quote, 'quote', false);
+learn(beside, 'beside', false);
 learn(that, 'that', false);
 learn(sure, 'sure', false);
 learn(hearer, 'sure', true);
 learn([...links.keys()].join(' '), 'sure', false);
 for (const base of ['find', 'show', 'conclude']) learn(base, 'that', false);
+for (const base of ['go', 'put']) learn(base, 'beside', false);
 for (const base of ['think', 'feel', 'hope', 'fear', 'expect', 'believe']) learn(base, 'quote', false);
 
 function learn(bases: string, needs: Needs, takesHearer: boolean): void {
@@ -114,7 +129,9 @@ export const nounForms = new Set(
     'hint hints signal signals highlight highlights protest protests stress counter brief briefs briefing point points ' +
     'quote quotes laugh shrug smile nod sigh cry attack attacks objection object objects reason reasons offer offers read ' +
     'threat hope hopes fear fears belief feeling feelings meeting label labels brand brands term terms appeal appeals ' +
-    'recall sum thought found mention post posting urge saying writing reading'
+    'recall sum thought found mention post posting urge saying writing reading go challenge challenges contest contests dispute disputes ' +
+    'echo echoes lecture lectures curse curses chant chants roar snap volunteer volunteers blast pause pauses frown grin wink groan ' +
+    'whisper whispers shout shouts scream screams state'
   ).split(' '),
 );
 
@@ -123,4 +140,18 @@ export const alsoOfThings = new Set(
   'reveal show suggest indicate find highlight signal underline underscore imply determine establish uncover mean'.split(
     ' ',
   ),
+);
+
+/** What answers something said, and what is said: "rejected the charge". */
+export const takesTheSaid = new Set(
+  'reject dismiss dispute contest challenge contradict rebut repudiate disavow deride ridicule echo question defend attack condemn denounce criticise criticize'.split(
+    ' ',
+  ),
+);
+export const theSaid = new Set(
+  (
+    'account accusation allegation assertion assessment assumption charge claim comment complaint conclusion contention criticism description ' +
+    'explanation finding idea insinuation interpretation notion objection reading remark report reproach rumour rumor statement story ' +
+    'suggestion suspicion testimony version view warning'
+  ).split(' '),
 );
