@@ -1,5 +1,6 @@
 /** How well sources and statements are found, measured on a corpus of marked articles: `npm run bench:sourcing`. */
 import { extract } from '../src/sourcing/extract.ts';
+import { allArticles } from '../test/articles.ts';
 import * as corpus from './corpus.ts';
 import type { Article, Report } from './corpus.ts';
 
@@ -122,6 +123,7 @@ if (corpus.hasCorpus()) {
   const train = corpus.articlesOf('train');
   crossValidation(train);
   originsLeftOut(train);
+  unseen('own articles', train, allArticles());
   if (process.argv.includes('--dev')) unseen('dev', train, corpus.articlesOf('dev'));
 } else {
   console.log(

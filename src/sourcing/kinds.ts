@@ -68,7 +68,7 @@ function plainly(clause: Clause, range: Range, core: readonly Item[], text: stri
   const shown = shownIn(clause, range);
   return {
     kind: 'unnamed',
-    name: textOf(clause, shown, text),
+    name: textOf(clause, shown, text).replace(/['’]s$/, ''),
     head: known.singular(core.at(-1)?.lower ?? ''),
     words: tellingWords(clause, shown),
     people: countIn(core),

@@ -69,6 +69,7 @@ export function linkOf(
   if (parts[index + 1] === 'quote' || parts[index + 1] === 'colon' || parts[index - 1] === 'quote') return index + 1;
   if (verb.base === 'put') return hedges.has(word(clause, index - 1)) ? null : putAt(clause, index);
   if (verb.base === 'go') return null;
+  if (verb.base === 'plead' && [next, word(clause, index + 2)].includes('guilty')) return null;
   if (verb.link.includes('out')) return null;
   if (verb.base === 'ask' && /^(?:not|to)$/.test(next))
     return next === 'not' || word(clause, index + 2) === 'not' ? null : index + 1;

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { extract } from './extract.ts';
+import { remarked } from './marking.ts';
+
+/** Each line is read without its marks and must come back with them: [source] ~cue~ {what is stated}. */
+function reads(lines: string[]): void {
+  for (const line of lines) assert.equal(remarked(line), line);
+}
+
+test('sources that are told more of before the verb comes', () => {
+  reads([
+    '[A member of the board who asked not to be named, because the meeting was closed,] ~said~ {that there was no vote}.',
+    '[A doctor who treated him] ~says~ {he cannot walk}.',
+    '[Someone who was in the room] ~said~ {the mayor wept}.',
+    '[Those close to the mayor] ~say~ {she will run again}.',
+    '[Two people briefed on the matter] ~said~ {the deal was off}.',
+    '{The deal was off}, [two people briefed on the matter] ~said~.',
+    '[People familiar with the talks] ~say~ {the price was too high}.',
+    '[Papers released by the ministry of mines] ~reveal~ {that the lease was signed in May}.',
+    '[Records reviewed by the Courier] ~show~ {that the bridge was never tested}.',
+    '[A woman who gave her name only as Lise] ~said~ {she had lost everything}.',
+    '[The weekly, ~citing~ [a security source],] ~said~ {{the diary named six agents}}.',
+  ]);
+});
+
+test('nouns of saying, and verbs of several words', () => {
+  reads([
+    "[The union's] ~assessment is~ {that the yard will close by May}.",
+    '[The ministry] ~is of the view~ {that the tax is legal}.',
+    '[The mayor] ~made it clear~ {that the wall would stay}.',
+    '[The inspectors] ~issued a warning~ {that the ice was thin}.',
+    '{“We will mend it,”} [the mayor] ~went on~. {“We always have.”}',
+    'As [one engineer] ~put it~, {“the wall was asking for it.”}',
+    '[Officials] ~put~ {the damage at 4 million crowns}.',
+    '[The mayor] ~spoke of~ {“a bad winter” for the town}.',
+    '[Relatives of the missing] ~pleaded with both sides~ {not to break off the search}.',
+    '[The neighbouring town] ~rejected~ {the account}, ~saying~ {no boats had left its harbour}.',
+    '[Scientists at the university] ~have found~ {traces of lead in the river}.',
+    '[The harbour minister] ~told state radio~ {the envoy had acted on his own}.',
+    '{The ferry will stay in port}, [officials from both towns] ~said~ late on Sunday.',
+  ]);
+});
+
+test('short forms of attribution', () => {
+  reads([
+    '{The company lost 4 million last year}, ~per~ [the filing].',
+    '[Marit Osk], in a post on Telegram~:~ {“We are leaving.”}',
+    '~Said~ [the mayor]: {“We are done.”}',
+    '{“I saw him,”} ~recalls~ [Lind].',
+    '[One resident] ~shouted~: {“Go home!”}',
+  ]);
+});
+
+test('words of saying that state nothing', () => {
+  for (const text of [
+    'Q: “Were you there that night?”',
+    'The boat went on to the next harbour, and they put it on the wall.',
+    'She put the book at the end of the shelf, and they left the house.',
+    'The board pays 20 crowns per report, and they were late.',
+    'He pleaded not guilty before they had read him the charge.',
+  ])
+    assert.deepEqual(extract({ text }).statements, [], text);
+});
+
+test('a name behind an owner is a place or a house', () => {
+  const [source] = extract({ text: "Cooper's Field says no to the new stand, and they will not build it." }).sources;
+  assert.equal(source?.kind, 'organisation');
+});
