@@ -1,20 +1,8 @@
-/** The other verbs of the program: `onrecord import page FILE…`, `onrecord staff link ADDRESS`. */
-import { open } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
-import { readConfig } from './config.ts';
-import type { App } from './context.ts';
+/** The other verbs of the program: `onrecord audit FILE…`, `onrecord import page FILE…`, `onrecord staff link ADDRESS`. */
 import { sentenceFor } from './explain.ts';
-import { openApp } from './open-app.ts';
-import { Problem } from './problem.ts';
-import type { Actor } from './roles.ts';
-import { staffLink } from './staff/resetting.ts';
-import { mostPageBytes } from './transfer/decoding.ts';
-import { importPage, previewPage, type ImportReport } from './transfer/importing.ts';
-import { reportJson, reportText, unmoving } from './transfer/report.ts';
 
-const system: Actor = { kind: 'system' };
 const usage = `Usage:
+  onrecord audit FILE… [--json | --jsonl] [--policy FILE] [--fail-on high|medium|low] [--dated]
   onrecord import page FILE… [--publish] [--record off|confirmed|unchecked] [--dry-run] [--json]
   onrecord staff link ADDRESS
 `;
@@ -24,8 +12,10 @@ process.exitCode = await run(process.argv.slice(2));
 async function run(words: string[]): Promise<number> {
   try {
     const [noun, verb, ...rest] = words;
-    if (noun === 'import' && verb === 'page') return await importPages(rest);
-    if (noun === 'staff' && verb === 'link') return await printStaffLink(rest);
+    // Each verb loads what it needs: an audit neither database nor server.
+    if (noun === 'audit') return await auditStories(words.slice(1));
+    if (noun === 'import' && verb === 'page') return await (await import('./newsroom-verbs.ts')).importPages(rest);
+    if (noun === 'staff' && verb === 'link') return await (await import('./newsroom-verbs.ts')).printStaffLink(rest);
     process.stderr.write(usage);
     return noun === 'help' || noun === '--help' ? 0 : 2;
   } catch (error) {
@@ -34,82 +24,16 @@ async function run(words: string[]): Promise<number> {
   }
 }
 
-async function importPages(words: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: words,
-    allowPositionals: true,
-    options: {
-      publish: { type: 'boolean', default: false },
-      record: { type: 'string' },
-      'dry-run': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-    },
-  });
-  const recordPolicy = readPolicy(values.record);
-  if (positionals.length === 0) throw new Problem('invalid', 'Name at least one file.');
-  const stories: ImportReport[] = [];
-  let failures = 0;
-  const readAll = async (
-    take: (file: { bytes: Uint8Array; name: string }) => Promise<ImportReport> | ImportReport,
-  ): Promise<void> => {
-    for (const path of positionals) {
-      try {
-        stories.push(await take({ bytes: await readPageFile(path), name: basename(path) }));
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error;
-        failures++;
-        process.stderr.write(`onrecord: ${unmoving(error.message)}\n`);
-      }
-    }
-  };
-  if (values['dry-run']) await readAll(previewPage);
-  else
-    await withApp((app) =>
-      readAll((file) => importPage(app, system, { ...file, publish: values.publish, recordPolicy })),
-    );
-  if (values.json) process.stdout.write(`${reportJson(stories)}\n`);
-  else process.stdout.write(reportText(stories));
-  return failures === 0 ? 0 : 1;
-}
-
-function readPolicy(value: string | undefined): 'off' | 'confirmed' | 'unchecked' | null {
-  if (value === undefined) return null;
-  if (value === 'off' || value === 'confirmed' || value === 'unchecked') return value;
-  throw new Problem('invalid', `--record is “${value}”: give off, confirmed or unchecked.`);
-}
-
-/** The file's bytes; one byte more than is taken where it is larger, so that the reader refuses it. */
-async function readPageFile(path: string): Promise<Uint8Array> {
-  const handle = await open(path).catch((cause: unknown) => {
-    throw new Problem('invalid', `${path} cannot be opened: look at the name and its rights.`, { cause });
-  });
-  try {
-    if (!(await handle.stat()).isFile()) throw new Problem('invalid', `${path} is not a file.`);
-    const bytes = Buffer.alloc(mostPageBytes + 1);
-    let size = 0;
-    for (;;) {
-      const { bytesRead } = await handle.read(bytes, size, bytes.length - size, size);
-      size += bytesRead;
-      if (bytesRead === 0 || size === bytes.length) return bytes.subarray(0, size);
-    }
-  } finally {
-    await handle.close();
+async function auditStories(words: string[]): Promise<number> {
+  if (words.includes('--help')) {
+    process.stderr.write(usage);
+    return 0;
   }
-}
-
-async function printStaffLink(words: string[]): Promise<number> {
-  const [address = ''] = words;
-  await withApp(async (app) => {
-    process.stdout.write(`${await staffLink(app, address)}\n`);
-  });
-  return 0;
-}
-
-async function withApp(work: (app: App) => Promise<void>): Promise<void> {
-  const opened = await openApp(readConfig(process.env), { migrate: true });
-  try {
-    await work(opened.app);
-  } finally {
-    await opened.close();
-  }
+  const { runAudit } = await import('./auditing/audit-command.ts');
+  const { stdin, stdout, stderr } = process;
+  // Whoever reads has seen enough (`| head`): nothing more is to be done.
+  stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  const width = Math.min(120, Math.max(40, stdout.columns ?? 100));
+  const colours = stdout.isTTY && (process.env.NO_COLOR ?? '') === '' && process.env.TERM !== 'dumb';
+  return runAudit(words, { stdin, stdout, stderr, screen: { width, colours } });
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { extract } from './extract.ts';
 import { placesOf } from './places.ts';
-import { countsOf, inOrderOfWeight, weightOf, weights } from './weight.ts';
+import { inOrderOfWeight, recordCounts, weightOf, weights } from './weight.ts';
 
 const source = (kind: 'named-person' | 'organisation' | 'document' | 'unnamed' | 'publication', people = 1) => ({
   kind,
@@ -30,8 +30,18 @@ test('kinds have a class, an order of weight, and are counted, the unnamed by he
       ['publication', 1],
     ],
   );
-  assert.deepEqual(countsOf(sources), { named: 1, document: 1, office: 0, unnamed: 3, publication: 1 });
-  assert.deepEqual(countsOf([]), { named: 0, document: 0, office: 0, unnamed: 0, publication: 0 });
+  const counted = sources.map((one) => ({ ...one, name: 'one', group: false }));
+  const group = { ...source('unnamed'), name: 'critics', group: true };
+  const none = { named: 0, document: 0, office: 0, onlyOffice: null, unnamed: 0, groups: 0, publication: 0 };
+  assert.deepEqual(recordCounts([...counted, group]), {
+    ...none,
+    named: 1,
+    document: 1,
+    unnamed: 3,
+    groups: 1,
+    publication: 1,
+  });
+  assert.deepEqual(recordCounts([]), none);
 });
 
 test('places are the words of attribution: source and cue together, never what is said', () => {

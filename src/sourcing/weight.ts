@@ -1,3 +1,4 @@
+import type { RecordCounts } from '../words/record-counts.ts';
 import type { Kind, Source } from './sourcing.ts';
 
 /** Kinds as pages draw and count them: by class, in the order of weight. */
@@ -29,12 +30,20 @@ export function inOrderOfWeight<S extends Weighed>(sources: readonly S[]): S[] {
   return sources.toSorted((a, b) => place(a) - place(b));
 }
 
-/** How many of each weight, for "2 named, 1 document": unnamed sources by the persons that they are. */
-export function countsOf(sources: readonly Weighed[]): Record<Weight, number> {
-  const counts: Record<Weight, number> = { named: 0, document: 0, office: 0, unnamed: 0, publication: 0 };
-  for (const { kind, people } of sources) {
-    const weight = weightOf(kind);
-    if (weight !== null) counts[weight] += weight === 'unnamed' ? people : 1;
+/** Two people who are not named are two pieces of the line. */
+export function piecesOf({ kind, people }: Weighed): number {
+  return kind === 'unnamed' ? people : 1;
+}
+
+/** How many of each weight, for "2 named, 1 document": unnamed sources by the persons that they are, or as groups. */
+export function recordCounts(sources: readonly Pick<Source, 'kind' | 'people' | 'group' | 'name'>[]): RecordCounts {
+  const [office, another] = sources.filter(({ kind }) => kind === 'organisation');
+  const isTold = office !== undefined && another === undefined && office.name.includes(' ');
+  const counts = { named: 0, document: 0, office: 0, unnamed: 0, groups: 0, publication: 0 };
+  for (const source of sources) {
+    const weight = weightOf(source.kind);
+    if (weight === 'unnamed' && source.group) counts.groups += 1;
+    else if (weight !== null) counts[weight] += piecesOf(source);
   }
-  return counts;
+  return { ...counts, onlyOffice: isTold ? office.name : null };
 }

@@ -3,15 +3,8 @@ import { html, type Child, type Html } from '../html.ts';
 import type { Frame } from '../layouts/frame.ts';
 import * as paths from '../paths.ts';
 import { around } from '../words/isolated.ts';
-import {
-  lineClass,
-  piecesOf,
-  recordSentence,
-  shownRecord,
-  summaryOf,
-  type RecordSource,
-  type ShownRecord,
-} from './record.ts';
+import { lineClass, recordSentence, shownRecord, summaryOf, type RecordSource, type ShownRecord } from './record.ts';
+import { piecesOf } from '../sourcing/weight.ts';
 import type { Teaser } from './queries.ts';
 
 const MOST_PIECES = 12;

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { doc, form, h2, p } from '../document/building.ts';
 import { documentText } from '../document/text.ts';
 import { extract } from '../sourcing/extract.ts';
+import { recordCounts } from '../sourcing/weight.ts';
 import { wordsFor } from '../words/words.ts';
 import { bodyHtml, bodyPieces, feedHtml, formsIn, referencesIn } from './body.ts';
 import {
@@ -12,7 +13,6 @@ import {
   proposeRecord,
   publicRecord,
   readRecord,
-  recordCounts,
   recordSentence,
   shownRecord,
   shownSources,

@@ -9,7 +9,7 @@ import type { Said } from '../document/inline.ts';
 import type { RecordPolicy } from '../settings/queries.ts';
 import { placesOf } from '../sourcing/places.ts';
 import type { Source, Sourcing, Statement } from '../sourcing/sourcing.ts';
-import type { RecordCounts } from '../words/record-counts.ts';
+import { recordCounts } from '../sourcing/weight.ts';
 import type { Words } from '../words/words.ts';
 
 export const sourceKinds = ['named-person', 'document', 'organisation', 'unnamed', 'publication'] as const;
@@ -206,22 +206,6 @@ export function lineClass(kind: SourceKind): LineClass {
     default:
       return kind;
   }
-}
-
-export function recordCounts(sources: readonly RecordSource[]): RecordCounts {
-  const [office, another] = sources.filter(({ kind }) => kind === 'organisation');
-  const isTold = office !== undefined && another === undefined && office.name.includes(' ');
-  const counts = { named: 0, document: 0, office: 0, unnamed: 0, groups: 0, publication: 0 };
-  for (const { kind, people, group } of sources) {
-    if (kind === 'unnamed' && group) counts.groups += 1;
-    else counts[lineClass(kind)] += piecesOf({ kind, people });
-  }
-  return { ...counts, onlyOffice: isTold ? office.name : null };
-}
-
-/** Two people who are not named are two pieces of the line. */
-export function piecesOf({ kind, people }: Pick<RecordSource, 'kind' | 'people'>): number {
-  return kind === 'unnamed' ? people : 1;
 }
 
 export const summaryOf = (words: Words, sources: readonly RecordSource[]): string =>
