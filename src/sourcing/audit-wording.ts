@@ -37,7 +37,8 @@ function ofUnnamed(story: Audited): Span[] {
   const unnamed = new Set<number>();
   for (const statement of sourcing.statements) {
     const source = story.sourceOf(statement);
-    if (statement.cue !== null && source?.kind === 'unnamed' && isOneBehindAnonymity(source))
+    const words = statement.sourceSpan === null ? '' : story.words(statement.sourceSpan);
+    if (statement.cue !== null && source?.kind === 'unnamed' && isOneBehindAnonymity(source, words))
       unnamed.add(statement.cue.start);
   }
   return reading.sentences.flatMap((sentence) =>
@@ -50,8 +51,14 @@ function ofUnnamed(story: Audited): Span[] {
 }
 
 /** "One official", "a person close to the mayor"; not a spokesman, who speaks for those who sent him. */
-const isOneBehindAnonymity = ({ name, group }: Source) =>
-  !group && /^(?:an?|one|another|the|this|two|three)\s/i.test(name) && !/spokes/i.test(name);
+const isOneBehindAnonymity = ({ name, group }: Source, words: string) =>
+  !group &&
+  /^(?:an?|one|another|the|this|two|three)\s/i.test(name) &&
+  !/[Ss]pokes/.test(name) &&
+  !namedBehind.test(words);
+
+/** "The chairman of the governors, Major Arno Welk,". */
+const namedBehind = /, (?:\p{Lu}[\p{L}.’'-]+ ?){2}/u;
 
 const isInBody = ({ reading }: Audited, { paragraph }: ReadSentence) => !reading.headed || paragraph > 0;
 

@@ -1,5 +1,7 @@
 import { relativeDate } from './audit-dates.ts';
+import { headlineExceeds } from './audit-headline.ts';
 import { markup } from './audit-markup.ts';
+import { quoteInTwoPlaces } from './audit-occasions.ts';
 import { brokenQuotation } from './audit-quotations.ts';
 import { loadedVerb } from './audit-wording.ts';
 import { auditedFrom, type Rule, type StoryFacts } from './audited.ts';
@@ -11,7 +13,14 @@ export { severities, standardPolicy } from './finding.ts';
 export type { AuditPolicy, Finding, Principle, RuleId, Severity } from './finding.ts';
 
 /** In the order of the report, where severity and place are the same. */
-export const rules: readonly Rule[] = [relativeDate, brokenQuotation, markup, loadedVerb];
+export const rules: readonly Rule[] = [
+  headlineExceeds,
+  quoteInTwoPlaces,
+  relativeDate,
+  brokenQuotation,
+  markup,
+  loadedVerb,
+];
 
 /**
  * What an editor would ask about a story: gravest first, then by place. A policy switches rules off or gives them
