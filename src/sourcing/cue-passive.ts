@@ -2,7 +2,7 @@ import { word } from './clause.ts';
 import type { Clause } from './clause.ts';
 import { cueOf } from './cue.ts';
 import type { Cue } from './cue.ts';
-import { beings, havings, hedges } from './function-words.ts';
+import { beings, havings, hedges, occasions } from './function-words.ts';
 import { phraseAfter } from './phrase-after.ts';
 import { sayingForm } from './verbs.ts';
 
@@ -22,6 +22,8 @@ export function passiveCue(clause: Clause, index: number): Cue | null {
   if (!/^(?:by|through|via)$/.test(word(clause, by))) return null;
   const source = phraseAfter(clause, by + 1, { insertions: true });
   if (source === null || parts[source.from] === 'pronoun') return null;
+  // "said by telephone", "announced via Twitter": a way of saying.
+  if (source.to === by + 2 && occasions.has(word(clause, by + 1))) return null;
   // "confirmed by telephone that": a way of saying, not a source.
   if (source.to === by + 2 && parts[source.from] === 'noun' && parts[source.to] === 'subordinator') return null;
   const from = helpersBefore(clause, index);

@@ -22,10 +22,13 @@ export function verbCue(clause: Clause, index: number, earlier: readonly Cue[]):
   const to = linkOf(clause, index, found.verb, () => isObjectRelative(clause, index));
   if (to === null) return null;
   const subject = subjectOf(clause, index, group, found.verb, earlier);
-  if (subject === null) return null;
+  if (subject === null || nobody.test(word(clause, subject.source.from))) return null;
   const cue = made(clause, { from: group.from, to }, found.verb, subject, group.hedged);
   return isStated(clause, cue) ? cue : null;
 }
+
+/** "anyone who says so", "none of them said": nobody in particular. */
+const nobody = /^(?:any|anyone|anybody|whoever|nobody|none|neither|no)$/;
 
 interface Subject {
   family: Family;
@@ -59,6 +62,8 @@ function subjectOf(
   const inverted = group.from === index ? invertedSubject(clause, index, verb) : null;
   if (inverted !== null) return { family: 'inverted', source: inverted, near: true };
   if (clause.parts[group.from - 1] === 'conjunction') {
+    // "said it took its duties seriously and had asked a firm": of an earlier time, so part of what is said.
+    if (earlier.length > 0 && /^(?:had|would)$/.test(word(clause, group.from))) return null;
     const source = speakerSoFar(earlier) ?? mainSubject(clause, group.from - 1);
     return source === null ? null : { family: 'verb', source, near: false };
   }

@@ -6,7 +6,8 @@ import type { Cue } from './cue.ts';
 
 /** Where the clause before the cue begins: behind what an earlier cue of the sentence states. */
 export function leftEdge({ parts }: Clause, cue: Cue, cues: readonly Cue[]): number {
-  const earlier = cues.findLast((one) => one.block.to <= cue.block.from && one.from < cue.from);
+  const isAccording = cue.family === 'according' && cue.block.from > 0;
+  const earlier = isAccording ? undefined : cues.findLast((one) => one.block.to <= cue.block.from && one.from < cue.from);
   const floor = earlier?.after ?? 0;
   for (let index = cue.block.from - 2; index > floor; index -= 1) {
     if (parts[index] === 'semicolon') return index + 1;
@@ -41,14 +42,18 @@ const joining = /^(?:while|whereas|although|though|but|and|or)$/;
 /** "denied the report, but several people were hurt": behind ", but" and a clause of its own, nobody's words. */
 export function withoutTurn(clause: Clause, range: Range): Range {
   const { parts } = clause;
+  // "shouted “Shame!” as the vote was read": the moment is the writer's.
+  if (parts[range.from] === 'quote' && /^(?:as|when|while|before|after|during)$/.test(word(clause, range.from + 1)))
+    return { from: range.from, to: range.from + 1 };
   if (partsIn(clause, range).includes('quote')) return range;
   for (let index = range.from + 1; index < range.to - 2; index += 1) {
     const turn = word(clause, index);
-    if (parts[index - 1] !== 'comma' || !/^(?:but|and|though|although)$/.test(turn)) continue;
+    if (parts[index - 1] !== 'comma' || !/^(?:but|and|though|although|after|before|when|as)$/.test(turn)) continue;
     const isClause = partsIn(clause, { from: range.from, to: index }).some(
       (part) => part === 'auxiliary' || part === 'verb',
     );
-    if (turn === 'and' && isClause) continue;
+    // "reported losses, after the bank had …": behind a mere thing the moment is the writer's.
+    if (isClause && turn !== 'but' && turn !== 'though' && turn !== 'although') continue;
     if (beginsWithVerb(clause, index + 1, turn === 'but')) return { from: range.from, to: index };
   }
   return range;

@@ -43,6 +43,14 @@ function occasionAt(clause: Clause, start: number): number | null {
     const behind = occasionAt(clause, start + 1);
     if (behind !== null) return behind;
   }
+  // "eight months before the opening", "a day later".
+  if (/^(?:number|determiner|noun)$/.test(parts[start] ?? '') && timeNouns.has(word(clause, start + 1))) {
+    const when = word(clause, start + 2);
+    if (/^(?:ago|earlier|later|before|after)$/.test(when)) {
+      const phrase = /^(?:before|after)$/.test(when) ? phraseAfter({ items, parts: parts.slice(0, start + 14) }, start + 3, { insertions: false }) : null;
+      return phrase?.to ?? start + 3;
+    }
+  }
   if (parts[start] === 'adverb' && first !== 'only') return start + 1;
   if (parts[start] !== 'preposition' || !introducing.test(first)) return null;
   const phrase = phraseAfter({ items, parts: parts.slice(0, start + 14) }, start + 1, { insertions: false });

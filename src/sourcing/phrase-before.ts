@@ -36,7 +36,7 @@ function describedPhrase(clause: Clause, end: number): Range | null {
     const isOpen = openHead.test(word(clause, index - 1));
     const head = isOpen ? { from: index - 1, to: index } : isNounish(parts[index - 1]) ? walkLeft(clause, index) : null;
     if (head === null || !beginsClause(clause, head.from)) continue;
-    const isRelative = part === 'relative' || part === 'subordinator';
+    const isRelative = part === 'relative' || part === 'subordinator' || part === 'to';
     return verbs > (isRelative ? 1 : 0) && !isRelative ? null : until(head, end);
   }
   return null;
@@ -45,6 +45,7 @@ function describedPhrase(clause: Clause, end: number): Range | null {
 function describesBehind(clause: Clause, index: number): boolean {
   const part = clause.parts[index];
   if (part === 'relative' || part === 'participle' || part === 'ing') return true;
+  if (part === 'to') return /^(?:be|have)$/.test(word(clause, index + 1));
   if (part === 'preposition') return openHead.test(word(clause, index - 1));
   return behindNoun.test(word(clause, index)) || (part === 'subordinator' && word(clause, index) === 'that');
 }
@@ -62,6 +63,8 @@ function nearPhrase(clause: Clause, end: number): Range | null {
     return speakers.has(last) ? { from: end - 1, to: end } : null;
   }
   if (isBreak(part) || part === 'bracket') return beforeInsertion(clause, end - 1);
+  // `A memo, marked "private," said`: the mark closes behind the comma.
+  if (part === 'quote' && isShortQuote(clause, end - 1)) return beforeInsertion(clause, end - 1);
   if (part === 'determiner') return standsAlone.test(last) ? { from: end - 1, to: end } : null;
   const found = walkLeft(clause, end);
   if (found === null || beginsClause(clause, found.from)) return found;

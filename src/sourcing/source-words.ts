@@ -46,7 +46,10 @@ export const documents = set(
     'presentation slide chart map index assessment inquiry evaluation investigation evidence research estimate ' +
     'forecast leaflet invoice receipt receipts cable text texts photo photograph image footage tape audiotape ' +
     'videotape biography autobiography memoir constitution decree advisory bulletin summary appendix annex ' +
-    'chapter page plaque will autopsy autopsies inspection',
+    'chapter page plaque will autopsy autopsies inspection test sample measurement calculation simulation projection questionnaire ' +
+    'spreadsheet database register roll timetable schedule blueprint drawing prospectus accounts dataset licence license permit ' +
+    'application submission proposal paperwork correspondence printout screenshot slip timesheet roster rota docket subpoena writ motion ' +
+    'injunction ordinance statute act law code rulebook regulation charter accord pamphlet brochure flyer factsheet headline',
 );
 
 /** Words that stand for an outlet or an institution named before: "the newspaper", "the company". */

@@ -12,6 +12,8 @@ export interface Group {
   form: Form | 'participle';
 }
 
+const eager = /^(?:quick|eager|careful|keen|happy|proud|glad|bold|pained|anxious|forced|obliged|compelled)$/;
+
 /** Null where the helpers make it no statement: denied, possible, wished, or passive. */
 export function groupBefore(clause: Clause, index: number, form: Form): Group | null {
   const { parts } = clause;
@@ -28,7 +30,11 @@ export function groupBefore(clause: Clause, index: number, form: Form): Group | 
   }
   if (parts[from - 1] === 'to') {
     const goesOn = /^(?:on|continued|continues|continue)$/.test(word(clause, from - 2));
-    return goesOn ? { from: from - 2, hedged, form: 'past' } : null;
+    if (goesOn) return { from: from - 2, hedged, form: 'past' };
+    // "were quick to say", "seemed to suggest".
+    const leads = word(clause, from - 2);
+    if (/^(?:seem|appear)(?:s|ed)?$/.test(leads)) return { from: from - 2, hedged: true, form: 'past' };
+    return eager.test(leads) && beings.has(word(clause, from - 3)) ? { from: from - 3, hedged, form: 'past' } : null;
   }
   const being = helpers.some((helper) => beings.has(helper));
   if (form === 'past' && being) return null;
@@ -67,6 +73,9 @@ export function linkOf(
   if (verb.link === null) return ofWhat.test(verb.base) && /^(?:of|about|against)$/.test(next) ? index + 2 : index + 1;
   if (/^(?:for|on|out)$/.test(next) && verb.link.includes(next)) return index + 2;
   if (parts[index + 1] === 'quote' || parts[index + 1] === 'colon' || parts[index - 1] === 'quote') return index + 1;
+  if (verb.base === 'ask' && parts.indexOf('quote') >= 0 && parts.indexOf('quote') < index && /^(?:stop|comma|adverb|preposition)$/.test(parts[index + 1] ?? 'stop') && next !== 'for')
+    return index + 1;
+  if (verb.base === 'refer' && next !== 'to') return null;
   if (verb.base === 'put') return hedges.has(word(clause, index - 1)) ? null : putAt(clause, index);
   if (verb.base === 'go') return null;
   if (verb.base === 'plead' && [next, word(clause, index + 2)].includes('guilty')) return null;
