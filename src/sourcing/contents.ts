@@ -37,7 +37,12 @@ function byFamily(clause: Clause, cue: Cue, cues: readonly Cue[]): Range[] {
     case 'colon':
       return [quotesFrom(clause, cue.after)];
     case 'participle':
-      return [after];
+      // "Calling it a joke, the mayor left": up to whoever said it.
+      return [
+        cue.source !== null && cue.source.from > cue.to
+          ? { from: after.from, to: Math.min(after.to, cue.source.from) }
+          : after,
+      ];
     default:
       return spoken(clause, cue, { before, after });
   }

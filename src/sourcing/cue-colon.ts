@@ -14,6 +14,13 @@ export function colonCue(clause: Clause, index: number, earlier: readonly Cue[])
   // "Q:" and "A:" of an interview name nobody.
   if (source !== null && source.to === 1 && /^[qa]$/.test(word(clause, 0))) return null;
   if (source === null) return null;
+  const first = clause.parts[source.from - 1] === 'comma' ? phraseBefore(clause, source.from - 1) : null;
+  if (first?.from === 0 && source.to === index)
+    return cueOf(
+      'colon',
+      { from: index, to: index + 1 },
+      { source: { from: 0, to: index }, block: { from: 0, to: index + 1 } },
+    );
   const range = { from: index, to: index + 1 };
   return cueOf('colon', range, { source, block: source.to === index ? { from: source.from, to: range.to } : range });
 }

@@ -6,7 +6,7 @@ import { behindNoun } from './function-words.ts';
 import { hearerAfter, occasionsEnd } from './occasions.ts';
 import { phraseAfter } from './phrase-after.ts';
 import { mainSubject, phraseBefore } from './phrase-before.ts';
-import { isPlural } from './source-words.ts';
+import { isPersonNoun, isPlural } from './source-words.ts';
 import { isStated } from './stated.ts';
 import { groupBefore, linkOf, ofWhat } from './verb-group.ts';
 import type { Group } from './verb-group.ts';
@@ -58,7 +58,7 @@ function subjectOf(
   verb: SayingVerb,
   earlier: readonly Cue[],
 ): Subject | null {
-  if (group.form === 'participle') return participleSubject(clause, group.from, earlier);
+  if (group.form === 'participle') return participleSubject(clause, group.from, earlier, verb);
   const inverted = group.from === index ? invertedSubject(clause, index, verb) : null;
   if (inverted !== null) return { family: 'inverted', source: inverted, near: true };
   if (clause.parts[group.from - 1] === 'conjunction') {
@@ -105,15 +105,34 @@ function announcedSubject(clause: Clause, verb: SayingVerb): Range | null {
 const endsPhrase = /^(?:stop|comma|quote|colon|semicolon|dash|preposition|ing|adverb|conjunction|bracket)$/;
 
 /** ", saying that …" has the subject of the sentence so far; "with the board saying that …" one of its own. */
-function participleSubject(clause: Clause, from: number, earlier: readonly Cue[]): Subject | null {
+function participleSubject(clause: Clause, from: number, earlier: readonly Cue[], verb: SayingVerb): Subject | null {
   const { parts } = clause;
   const before = parts[from - 1];
+  if (from === 0) return laterSubject(clause);
   const own = isNounish(before) ? phraseBefore(clause, from) : null;
-  if (own !== null && word(clause, own.from - 1) === 'with') return { family: 'participle', source: own, near: true };
+  const isAbsolute = own !== null && isBreak(parts[own.from - 1]) && own.from > 1;
+  // "residents calling for a bridge".
+  const isCall = own !== null && /^(?:call|demand)$/.test(verb.base) && isPersonNoun(word(clause, from - 1));
+  if (own !== null && (isCall || word(clause, own.from - 1) === 'with' || isAbsolute))
+    return { family: 'participle', source: own, near: true };
   if (!isBreak(before) && !/^(?:semicolon|quote|conjunction)$/.test(before ?? '') && !mayBeginPlainly(clause, from))
     return null;
   const source = speakerSoFar(earlier) ?? mainSubject(clause, from) ?? phraseAtStart(clause, from - 1);
   return source === null ? null : { family: 'participle', source, near: false };
+}
+
+/** "Describing it as a joke, *the mayor* left": the phrase behind the comma. */
+function laterSubject(clause: Clause): Subject | null {
+  const { parts } = clause;
+  for (let index = 1; index < Math.min(parts.length, 60); index += 1) {
+    const isEdge = parts[index] === 'comma' || (parts[index - 1] === 'quote' && parts[index] !== 'preposition');
+    if (!isEdge || index < 2) continue;
+    const start = parts[index] === 'comma' ? index + 1 : index;
+    const source = start < parts.length ? phraseAfter(clause, start, { insertions: false }) : null;
+    if (source !== null && /^(?:verb|auxiliary|saying|participle|adverb)$/.test(parts[source.to] ?? ''))
+      return { family: 'participle', source, near: false };
+  }
+  return null;
 }
 
 /** "by saying", "in a letter urging", "a dispute saying, “…”": a participle with no comma before it. */
@@ -121,7 +140,19 @@ function mayBeginPlainly(clause: Clause, from: number): boolean {
   const before = word(clause, from - 1);
   if (/^(?:by|before|after|while|in)$/.test(before)) return true;
   if (!isNounish(clause.parts[from - 1])) return false;
-  if (/^(?:statement|letter|note|message|report|tweet|post|email|memo|sign|release)$/.test(before)) return true;
+  if (
+    /^(?:statement|letter|note|message|report|tweet|post|email|memo|sign|release|speech|article|video|call)$/.test(
+      before,
+    )
+  )
+    return true;
+  // "wrote to the Courier expressing …".
+  if (
+    clause.parts
+      .slice(Math.max(0, from - 8), from)
+      .some((part, step, near) => part === 'saying' && !near.slice(step).includes('comma'))
+  )
+    return true;
   return word(clause, from) === 'saying' && /^(?:quote|comma|colon|subordinator)$/.test(clause.parts[from + 1] ?? '');
 }
 

@@ -7,7 +7,9 @@ import type { Cue } from './cue.ts';
 /** Where the clause before the cue begins: behind what an earlier cue of the sentence states. */
 export function leftEdge({ parts }: Clause, cue: Cue, cues: readonly Cue[]): number {
   const isAccording = cue.family === 'according' && cue.block.from > 0;
-  const earlier = isAccording ? undefined : cues.findLast((one) => one.block.to <= cue.block.from && one.from < cue.from);
+  const earlier = isAccording
+    ? undefined
+    : cues.findLast((one) => one.block.to <= cue.block.from && one.from < cue.from);
   const floor = earlier?.after ?? 0;
   for (let index = cue.block.from - 2; index > floor; index -= 1) {
     if (parts[index] === 'semicolon') return index + 1;

@@ -113,6 +113,9 @@ function ofName(clause: Clause, core: Range, base: Described, hints: Hints): Des
   if (known.isOutlet(words) || run.every((item) => hints.isEmphasised(item))) {
     return { ...base, kind: 'publication', head: last.lower, people: 1, name: outletName(base.name) };
   }
+  // "the Courier": a newspaper's name by its last word.
+  if (run.length === 1 && parts[from - 1] === 'determiner' && known.isPaperName(last.lower) && title.length === 0)
+    return { ...base, kind: 'publication', head: last.lower, people: 1, name: outletName(base.name) };
   const person = hints.names.bySurname.get(last.lower);
   // "the Prime Minister", "Officials": capitals, and yet no name.
   if (name.length === 0) return { ...base, group: base.people === 1 && known.isPlural(last.lower) };
@@ -122,7 +125,9 @@ function ofName(clause: Clause, core: Range, base: Described, hints: Hints): Des
   const owner = items[from - 1];
   const isOwned = isAlone && owner?.possessive === true && isCapitalised(owner);
   const isThing =
-    isOwned || known.isInstitution(words) || (isAlone && (parts[from - 1] === 'determiner' || hints.saysIt));
+    isOwned ||
+    known.isInstitution(words) ||
+    (isAlone && (parts[from - 1] === 'determiner' || hints.saysIt || isDocument(last)));
   if (title.length === 0 && isThing && !(isKnown && name.length > 1))
     return { ...base, kind: kindOfCapital(last), people: 1 };
   // "Shops say": a plural at the head of a sentence, and no name.
@@ -131,6 +136,10 @@ function ofName(clause: Clause, core: Range, base: Described, hints: Hints): Des
   const roles = new Set([...items.slice(core.from, from), ...title].map(({ lower }) => known.singular(lower)));
   const full = given.includes(' ') ? given : (person?.name ?? given);
   return { ...base, kind: 'named-person', head: last.lower, people: 1, name: full, roles };
+}
+
+function isDocument({ lower }: Item): boolean {
+  return known.documents.has(lower) || known.documents.has(known.singular(lower));
 }
 
 function outletName(words: string): string {

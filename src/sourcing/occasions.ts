@@ -47,7 +47,9 @@ function occasionAt(clause: Clause, start: number): number | null {
   if (/^(?:number|determiner|noun)$/.test(parts[start] ?? '') && timeNouns.has(word(clause, start + 1))) {
     const when = word(clause, start + 2);
     if (/^(?:ago|earlier|later|before|after)$/.test(when)) {
-      const phrase = /^(?:before|after)$/.test(when) ? phraseAfter({ items, parts: parts.slice(0, start + 14) }, start + 3, { insertions: false }) : null;
+      const phrase = /^(?:before|after)$/.test(when)
+        ? phraseAfter({ items, parts: parts.slice(0, start + 14) }, start + 3, { insertions: false })
+        : null;
       return phrase?.to ?? start + 3;
     }
   }

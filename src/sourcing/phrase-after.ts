@@ -18,7 +18,14 @@ export function phraseAfter(clause: Clause, start: number, more: { insertions: b
   if (!isNounish(first) && first !== 'determiner' && first !== 'adverb') return null;
   let to = start;
   while (to < Math.min(items.length, start + longestPhrase) && goesOn(clause, start, to)) to += 1;
-  while (to > start + 1 && !isNounish(parts[to - 1]) && parts[to - 1] !== 'quote' && parts[to - 1] !== 'sign') to -= 1;
+  while (
+    to > start + 1 &&
+    !isNounish(parts[to - 1]) &&
+    parts[to - 1] !== 'pronoun' &&
+    parts[to - 1] !== 'quote' &&
+    parts[to - 1] !== 'sign'
+  )
+    to -= 1;
   const found = { from: start, to };
   if (!partsIn(clause, found).some((part) => isNounish(part) || part === 'determiner')) return null;
   return more.insertions ? { from: start, to: withInsertion(clause, found) } : found;
@@ -30,6 +37,10 @@ function goesOn(clause: Clause, start: number, index: number): boolean {
   const before = parts[index - 1];
   const after = parts[index + 1];
   if (index === start) return true;
+  if (part === 'pronoun')
+    return (
+      before === 'preposition' && word(clause, index - 1) === 'of' && /^(?:them|us|you)$/.test(word(clause, index))
+    );
   if (isNounish(part)) return !isTime(clause, index) || before === 'preposition' || before === 'determiner';
   switch (part) {
     case 'determiner':
@@ -59,7 +70,11 @@ function describes(clause: Clause, index: number): boolean {
   if (!describing.test(preposition)) return false;
   if (timing.test(preposition) && [1, 2, 3].some((step) => isTime(clause, index + step))) return false;
   const after = clause.parts[index + 1];
-  return isNounish(after) || after === 'determiner';
+  return (
+    isNounish(after) ||
+    after === 'determiner' ||
+    (preposition === 'of' && /^(?:them|us|you)$/.test(word(clause, index + 1)))
+  );
 }
 
 function isTime(clause: Clause, index: number): boolean {

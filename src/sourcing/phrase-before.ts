@@ -210,11 +210,13 @@ export function beginsClause(clause: Clause, from: number): boolean {
 function trimmed(clause: Clause, range: Range): Range | null {
   let { from } = range;
   while (from < range.to && leadsIn(clause, from, range.to)) from += 1;
+  if (/^(?:least|most)$/.test(word(clause, from)) && word(clause, from - 1) === 'at') from -= 1;
   const trim = { from, to: withoutTime(clause, from, range.to) };
   return partsIn(clause, trim).some((part) => isNounish(part) || part === 'determiner') ? trim : null;
 }
 
 function leadsIn(clause: Clause, index: number, end: number): boolean {
+  if (word(clause, index) === 'at' && /^(?:least|most)$/.test(word(clause, index + 1))) return false;
   if (/^(?:preposition|to|conjunction|comma|sign|quote)$/.test(clause.parts[index] ?? '')) return true;
   const next = word(clause, index + 1);
   const time = timeNouns.has(word(clause, index)) && clause.items[index]?.possessive !== true;

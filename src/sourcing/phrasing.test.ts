@@ -67,3 +67,26 @@ test('a name behind an owner is a place or a house', () => {
   const [source] = extract({ text: "Cooper's Field says no to the new stand, and they will not build it." }).sources;
   assert.equal(source?.kind, 'organisation');
 });
+
+test('subjects that stand far from their verb', () => {
+  reads([
+    '~Describing~ {the plan as “a joke”}, [the mayor] left the room.',
+    '[Osk] wrote to the Courier ~expressing~ {“full confidence” in the board}.',
+    'The roof was closed, [the board] ~insisting~ {that it was safe}.',
+    '[Residents] ~calling for~ {a new bridge gathered at the town hall}.',
+    '[At least 27 people] ~said~ {they had been hit}.',
+    '[Jane Doe, a nurse]~:~ {“We have no beds.”}',
+    '{“We have no beds,”} [a nurse at the hospital, who asked that her name not be used,] ~said~.',
+  ]);
+});
+
+test('surnames that are words of the trade, and papers known by one word', () => {
+  const kindsIn = (text: string) => extract({ text }).sources.map(({ kind }) => kind);
+  assert.deepEqual(kindsIn('Denise Law said that the wall would not hold. Law said she had told them so.'), [
+    'named-person',
+  ]);
+  assert.deepEqual(kindsIn('The wall would not hold, the Courier reported, and the board said it would.'), [
+    'publication',
+    'organisation',
+  ]);
+});

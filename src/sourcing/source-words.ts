@@ -49,6 +49,7 @@ export const documents = set(
     'chapter page plaque will autopsy autopsies inspection test sample measurement calculation simulation projection questionnaire ' +
     'spreadsheet database register roll timetable schedule blueprint drawing prospectus accounts dataset licence license permit ' +
     'application submission proposal paperwork correspondence printout screenshot slip timesheet roster rota docket subpoena writ motion ' +
+    'agreement pact lease deed logbook list table graph form clause paragraph footnote passage entry version copy sign banner wording caption terms rules ' +
     'injunction ordinance statute act law code rulebook regulation charter accord pamphlet brochure flyer factsheet headline',
 );
 
@@ -68,7 +69,7 @@ export const outletEndings = set(
     'sun mirror mail express standard independent globe bulletin dispatch sentinel ledger register record review ' +
     'inquirer argus echo advertiser messenger mercury press today weekly daily magazine newspaper politico ' +
     'spiegel monde figaro zeitung republic bee citizen leader intelligencer broadcasting radio television tv ' +
-    'agency wire',
+    'agency wire courier lantern beacon advocate enterprise pioneer patriot enquirer',
 );
 /** Outlets and agencies whose names say nothing by themselves. */
 export const outlets = set(
@@ -166,6 +167,12 @@ export function isSpeakerNoun(noun: string): boolean {
   );
 }
 
+/** Documents that have names; others are as easily surnames ("Page", "Law"). */
+const namedDocuments = set(
+  'report survey study act review index statement constitution treaty inquiry code charter accord agreement declaration ' +
+    'files guidelines assessment audit census resolution directive plan communique memorandum protocol',
+);
+
 /** Words in the names of institutions that end in nothing telling. */
 const institutionWords = set(
   'international national world united european american british human rights watch reserve federal royal ' +
@@ -183,8 +190,7 @@ export function isInstitution(words: readonly string[]): boolean {
   const last = words.at(-1) ?? '';
   if (isOutlet(words)) return true;
   if (words.some((word) => organisations.has(word) || institutionWords.has(word))) return true;
-  if (documents.has(last) || documents.has(singular(last)) || powers.has(last) || people.has(singular(last)))
-    return true;
+  if (namedDocuments.has(last) || powers.has(last) || people.has(singular(last))) return true;
   return false;
 }
 
@@ -194,4 +200,12 @@ export function isOutlet(words: readonly string[]): boolean {
   if (outlets.has(words.join('-')) || (words.length === 1 && outlets.has(last))) return true;
   if (words.length > 1 && /^(?:channel|radio|tv|agence|agencia|sky|fox)$/.test(words[0] ?? '')) return true;
   return words.length > 1 && outletEndings.has(last) && !titles.has(words[0] ?? '');
+}
+
+/** Whether "the" and this word alone, with a capital, name a newspaper. */
+export function isPaperName(word: string): boolean {
+  return (
+    outletEndings.has(word) &&
+    !/^(?:republic|leader|agency|radio|television|citizen|today|standard|press|wire)$/.test(word)
+  );
 }

@@ -1,4 +1,4 @@
-import { word } from './clause.ts';
+import { isNounish, word } from './clause.ts';
 import type { Clause } from './clause.ts';
 import { beings, hedges, modals, numbers } from './function-words.ts';
 import type { Form, SayingVerb } from './verbs.ts';
@@ -42,6 +42,29 @@ export function groupBefore(clause: Clause, index: number, form: Form): Group | 
   return { from, hedged, form };
 }
 
+/** "called the plan a gift", "called him reckless": a thing and what it is called. */
+function callsSo({ items, parts }: Clause, index: number): boolean {
+  let end = index + 1;
+  if (parts[end] === 'pronoun' || /^(?:this|that|her)$/.test(items[end]?.lower ?? ''))
+    return /^(?:determiner|noun|adverb|participle)$/.test(parts[end + 1] ?? '');
+  while (
+    end < index + 10 &&
+    (isNounish(parts[end]) ||
+      (parts[end] === 'determiner' && end === index + 1) ||
+      (parts[end] === 'preposition' && items[end]?.lower === 'of'))
+  )
+    end += 1;
+  return end > index + 1 && /^(?:a|an|the)$/.test(items[end]?.lower ?? '') && isNounish(parts[end + 1]);
+}
+
+function isAboutNaming({ items }: Clause, index: number): boolean {
+  return items
+    .slice(index + 1, index + 8)
+    .some(({ lower }) =>
+      /^(?:anonymity|anonymous|anonymously|named|name|names|identified|identity|surname)$/.test(lower),
+    );
+}
+
 /** "put the damage at 4 million", "as one engineer put it". */
 function putAt(clause: Clause, index: number): number | null {
   const { parts } = clause;
@@ -70,16 +93,26 @@ export function linkOf(
 ): number | null {
   const { items, parts } = clause;
   const next = word(clause, index + 1);
+  // "asked that her name not be used", "insisted on anonymity": a condition, and no statement of the story.
+  if (/^(?:ask|insist|demand|request)$/.test(verb.base) && isAboutNaming(clause, index)) return null;
   if (verb.link === null) return ofWhat.test(verb.base) && /^(?:of|about|against)$/.test(next) ? index + 2 : index + 1;
   if (/^(?:for|on|out)$/.test(next) && verb.link.includes(next)) return index + 2;
   if (parts[index + 1] === 'quote' || parts[index + 1] === 'colon' || parts[index - 1] === 'quote') return index + 1;
-  if (verb.base === 'ask' && parts.indexOf('quote') >= 0 && parts.indexOf('quote') < index && /^(?:stop|comma|adverb|preposition)$/.test(parts[index + 1] ?? 'stop') && next !== 'for')
+  if (
+    verb.base === 'ask' &&
+    parts.indexOf('quote') >= 0 &&
+    parts.indexOf('quote') < index &&
+    /^(?:stop|comma|adverb|preposition)$/.test(parts[index + 1] ?? 'stop') &&
+    next !== 'for'
+  )
     return index + 1;
   if (verb.base === 'refer' && next !== 'to') return null;
   if (verb.base === 'put') return hedges.has(word(clause, index - 1)) ? null : putAt(clause, index);
   if (verb.base === 'go') return null;
   if (verb.base === 'plead' && [next, word(clause, index + 2)].includes('guilty')) return null;
   if (verb.link.includes('out')) return null;
+  if (verb.base === 'call' && callsSo(clause, index)) return index + 1;
+  if (verb.base === 'describe' && /^(?:ing|subordinator)$/.test(parts[index + 1] ?? '')) return index + 1;
   if (verb.base === 'ask' && /^(?:not|to)$/.test(next))
     return next === 'not' || word(clause, index + 2) === 'not' ? null : index + 1;
   // "accused of", "described as" directly: somebody else does the saying, but for "which she described as".

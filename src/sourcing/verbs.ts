@@ -23,7 +23,7 @@ const sure =
   'emphasise emphasize disclose report predict forecast explain testify pledge promise vow urge reveal caution ' +
   'demand refute recommend';
 const that =
-  'charge attest clarify confide divulge elaborate enquire fret intimate marvel moan opine posit postulate proclaim pronounce ' +
+  'record detail outline specify certify relay convey charge attest clarify confide divulge elaborate enquire fret intimate marvel moan opine posit postulate proclaim pronounce ' +
   'reaffirm reckon restate surmise theorise theorize volunteer vouch whine foresee concur inquire grumble ' +
   'state argue concede maintain note observe suggest propose conclude find show indicate hint imply mention comment complain recall agree ' +
   'write tweet post joke lament boast protest swear speculate underline underscore remark reply respond rule ' +
@@ -43,7 +43,7 @@ const hearer = 'tell inform assure remind notify advise brief';
 /** `verb:link,link`; what follows the link is stated too. */
 const linked =
   'accuse:of describe:as portray:as depict:as dismiss:as characterise:as characterize:as call:for,on appeal:for,to ask:for,to,whether,if,that ' +
-  'denounce:as condemn:as hail:as brand:as label:as deride:as ridicule:as plead:for,to,that,not put:at,it go:on threaten:to point:out blame:for refer:to';
+  'attribute:to ascribe:to liken:to credit:with denounce:as condemn:as hail:as brand:as label:as deride:as ridicule:as plead:for,to,that,not put:at,it go:on threaten:to point:out blame:for refer:to';
 
 /** Verbs that English does not inflect by rule: base, -s form if odd, past forms. */
 const irregular: Record<string, string[]> = {
@@ -129,7 +129,7 @@ export const nounForms = new Set(
     'hint hints signal signals highlight highlights protest protests stress counter brief briefs briefing point points ' +
     'quote quotes laugh shrug smile nod sigh cry attack attacks objection object objects reason reasons offer offers read ' +
     'threat hope hopes fear fears belief feeling feelings meeting label labels brand brands term terms appeal appeals ' +
-    'charge charges recall sum thought found mention post posting urge saying writing reading go challenge challenges contest contests dispute disputes ' +
+    'charge charges record records detail details outline outlines credit recall sum thought found mention post posting urge saying writing reading go challenge challenges contest contests dispute disputes ' +
     'echo echoes lecture lectures curse curses chant chants roar snap volunteer volunteers blast pause pauses frown grin wink groan ' +
     'whisper whispers shout shouts scream screams state'
   ).split(' '),
