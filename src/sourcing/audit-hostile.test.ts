@@ -37,6 +37,20 @@ const shapes = [
   '“a\n\n',
   'U.S. ',
   'a source said ',
+  'a report obtained by A ',
+  'Former Mayor A B said it. ',
+  'A’s administration has ',
+  'former ',
+  'Aa Bb ',
+  'the first lady ',
+  'a letter the letters ',
+  'reportedly ',
+  'According to the Post, he had stolen it. ',
+  'A had stolen and bribed B ',
+  'two aides said. The three aides said. ',
+  '“He is a liar,” an aide said. ',
+  'critics see ',
+  'on condition of anonymity ',
 ];
 
 test('hostile text is gone through in a time that grows as it does, and nothing throws', () => {

@@ -20,7 +20,12 @@ const mostNamed = 4;
 
 /** “a”, “b” and “c”; each words once, and not all of many. */
 export function listed(text: string, spans: readonly Span[]): string {
-  const words = [...new Set(spans.map((span) => named(text, span)))];
+  return inOneLine(spans.map((span) => named(text, span)));
+}
+
+/** "a, b and c": each item once, and not all of many. */
+export function inOneLine(items: readonly string[]): string {
+  const words = [...new Set(items)];
   const more = words.length - mostNamed;
   const shown = more > 0 ? [...words.slice(0, mostNamed), `${more} more`] : words;
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;

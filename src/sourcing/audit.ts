@@ -1,8 +1,17 @@
+import { bareSource, noReason, stockPhrase } from './audit-anonymity.ts';
+import { noSource, unnamedGroup } from './audit-attribution.ts';
+import { countsDisagree } from './audit-counts.ts';
 import { relativeDate } from './audit-dates.ts';
+import { documentHeldByOthers, quotedUnpublished } from './audit-documents.ts';
+import { noReply, singleSource } from './audit-gravity.ts';
 import { headlineExceeds } from './audit-headline.ts';
 import { markup } from './audit-markup.ts';
+import { numbersDisagree } from './audit-numbers.ts';
 import { quoteInTwoPlaces } from './audit-occasions.ts';
+import { officesDisagree } from './audit-offices.ts';
+import { unnamedOpinion } from './audit-opinion.ts';
 import { brokenQuotation } from './audit-quotations.ts';
+import { anotherOutlet, reportedly } from './audit-second-hand.ts';
 import { loadedVerb } from './audit-wording.ts';
 import { auditedFrom, type Rule, type StoryFacts } from './audited.ts';
 import { severities, standardPolicy, type AuditPolicy, type Finding } from './finding.ts';
@@ -14,6 +23,21 @@ export type { AuditPolicy, Finding, Principle, RuleId, Severity } from './findin
 
 /** In the order of the report, where severity and place are the same. */
 export const rules: readonly Rule[] = [
+  countsDisagree,
+  numbersDisagree,
+  officesDisagree,
+  anotherOutlet,
+  documentHeldByOthers,
+  reportedly,
+  quotedUnpublished,
+  noReason,
+  stockPhrase,
+  bareSource,
+  unnamedOpinion,
+  singleSource,
+  noReply,
+  unnamedGroup,
+  noSource,
   headlineExceeds,
   quoteInTwoPlaces,
   relativeDate,

@@ -1,0 +1,119 @@
+import { allInQuotes, inOrder } from './asking.ts';
+import type { Audited, Rule } from './audited.ts';
+import type { Source, Span } from './sourcing.ts';
+import { bestMention, isBare, isWithheld } from './withheld.ts';
+
+/** Whether the text says why a name is withheld, and how it describes who has none. One question for each source. */
+
+const formula =
+  /\b(?:on (?:the )?condition of anonymity|(?:asked|requested|wished|wishes|wanted|declined|preferred) (?:to remain anonymous|not to be (?:named|identified|quoted)|anonymity|to be (?:named|identified))|on background|spoke anonymously|speaking anonymously)\b/i;
+const unauthorised =
+  /(?:\bnot|n['’]t|\bwithout being)\s(?:been\s)?(?:authori[sz]ed|allowed|permitted|cleared)\sto\s(?:speak|comment|discuss|talk|brief)\b/i;
+
+export const noReason: Rule = {
+  id: 'no-reason',
+  severity: 'high',
+  principle: 'R-anon-reason',
+  find(story) {
+    const bare = story.sourcing.sources.filter(
+      (source) =>
+        source.reason === null &&
+        isWithheld(source, story) &&
+        !isBare(source) &&
+        formulaOf(story, source) === null &&
+        !isOnlyTheirs(story, source),
+    );
+    const ranges = inOrder(bare.map((source) => bestMention(story, source)));
+    if (ranges.length === 0) return [];
+    const who = allInQuotes(story, ranges);
+    const question =
+      ranges.length === 1
+        ? `Why is ${who} not named, and can the story say so?`
+        : `Why are ${who} not named, and can the story say so for each of them?`;
+    return [{ ranges, question }];
+  },
+};
+
+export const stockPhrase: Rule = {
+  id: 'stock-phrase',
+  severity: 'low',
+  principle: 'R-anon-reason',
+  find(story) {
+    const spans: Span[] = [];
+    for (const source of story.sourcing.sources) {
+      if (source.kind !== 'unnamed') continue;
+      if (source.reason !== null && !isFormula(source.reason)) continue;
+      const span = formulaOf(story, source);
+      if (span !== null) spans.push(span);
+    }
+    const ranges = inOrder(spans);
+    if (ranges.length === 0) return [];
+    const phrases = allInQuotes(story, ranges);
+    return [
+      { ranges, question: `${phrases} is a set phrase: what would happen to the source if the name were printed?` },
+    ];
+  },
+};
+
+export const bareSource: Rule = {
+  id: 'bare-source',
+  severity: 'medium',
+  principle: 'R-anon-describe',
+  find(story) {
+    const bare = story.sourcing.sources.filter((source) => isBare(source) && !isOnlyTheirs(story, source));
+    const ranges = inOrder(bare.map((source) => bestMention(story, source)));
+    if (ranges.length === 0) return [];
+    const who = allInQuotes(story, ranges);
+    return [
+      {
+        ranges,
+        question: `${who}: what may the reader be told about who this is, how they know, and why they are not named?`,
+      },
+    ];
+  },
+};
+
+/** The reason that is given is the set phrase itself. */
+function isFormula(reason: string): boolean {
+  return unauthorised.test(reason);
+}
+
+const nearby = 260;
+
+/** Where the sentence of a mention, or the next one, withholds the name in a set phrase. */
+function formulaOf(story: Audited, { mentions }: Source): Span | null {
+  for (const mention of mentions) {
+    const sentence = story.sentenceAt(mention.start);
+    if (sentence === null) continue;
+    const start = Math.max(sentence.start, mention.start - nearby);
+    const here = phraseIn(story, { start, end: Math.min(sentence.end, mention.end + nearby) });
+    const found = here ?? phraseIn(story, behind(story, sentence.end));
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function phraseIn({ text }: Audited, { start, end }: Span): Span | null {
+  const words = text.slice(start, end);
+  const match = unauthorised.exec(words) ?? formula.exec(words);
+  return match === null ? null : { start: start + match.index, end: start + match.index + match[0].length };
+}
+
+/** "She spoke on condition of anonymity.": the next sentence, if it is about whoever spoke in this one. */
+function behind(story: Audited, end: number): Span {
+  const next = story.sentenceAt(end + 1) ?? { start: end, end };
+  const first = story.text.slice(next.start, next.start + 6);
+  return /^(?:The|She|He|They|Both|All)\s/.test(first)
+    ? { start: next.start, end: Math.min(next.end, next.start + nearby) }
+    : { start: end, end };
+}
+
+/** Another newsroom's source, and each time said to be theirs: that newsroom is asked for, not the source. */
+function isOnlyTheirs(story: Audited, source: Source): boolean {
+  const statements = story.statementsOf(source);
+  return statements.every(({ via, sourceSpan }) => {
+    if (via === null || sourceSpan === null) return false;
+    const sentence = story.sentenceAt(sourceSpan.start);
+    return sentence !== null && story.words(sentence).includes(via.split(' ').at(-1) ?? via);
+  });
+}

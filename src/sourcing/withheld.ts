@@ -1,0 +1,100 @@
+import type { Audited } from './audited.ts';
+import { isPlural, singular } from './source-words.ts';
+import type { Source, Span } from './sourcing.ts';
+
+/** Unnamed sources as the audit sorts them: whose name was withheld, and who was simply not named. */
+
+const set = (words: string) => new Set(words.split(' '));
+
+/** Whoever is called so and has no name was promised that, as a rule. */
+const insiders = set(
+  'source official person people aide adviser advisor diplomat insider staffer employee executive lawmaker ' +
+    'legislator senator congressman congresswoman councillor councilor minister whistleblower informant operative ' +
+    'strategist investigator prosecutor detective agent negotiator envoy delegate ally friend associate confidant ' +
+    'colleague co-worker coworker manager banker broker member officer commander regulator inspector auditor ' +
+    'consultant contractor figure leaker worker lawyer doctor nurse teacher secretary',
+);
+/** These are withheld only if words behind them or before them say that they know something. */
+const only = set(
+  'person people member officer figure worker friend colleague lawyer doctor nurse teacher secretary minister ' +
+    'commander detective inspector manager contractor consultant agent senator congressman congresswoman prosecutor ' +
+    'investigator councillor councilor delegate envoy negotiator ally regulator',
+);
+const knowing =
+  /\b(?:familiar|close to|knowledge|briefed|aware|privy|access to|involved|present at|in the room|anonymous|unnamed|unidentified|senior|high-ranking|high-level|top|former|intelligence|anonymity|not to be named|inside)\b/i;
+/** Several of a kind, with no sign that somebody in particular spoke. */
+const particular =
+  /\b(?:familiar|close to|knowledge|briefed|privy|access to|present at|in the room|anonymous|unidentified|anonymity|not to be named|sources)\b/i;
+
+/** Best words for a source: where it is named most fully, without the insertion behind a comma. */
+export function bestMention({ text, headline }: Audited, { mentions, name }: Source): Span {
+  const start = name.slice(0, 24).toLowerCase();
+  const below = mentions.filter((mention) => headline === null || mention.start >= headline.end);
+  const all = below.length > 0 ? below : mentions;
+  const best =
+    all.find((mention) => text.slice(mention.start, mention.start + start.length).toLowerCase() === start) ?? all[0];
+  return best === undefined ? { start: 0, end: 0 } : withoutInsertion(text, best);
+}
+
+/** "a clerk" of "a clerk, who works in the harbour office,". */
+export function withoutInsertion(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end);
+  const comma = words.search(/\s?[,(—–]/);
+  const shown = comma > 0 ? words.slice(0, comma) : words;
+  return { start, end: start + shown.replace(/\s+(?:who|that|which)$/, '').trimEnd().length };
+}
+
+/** The noun of an unnamed source: "official" of "two senior officials with knowledge of it". */
+export function headOf({ name }: Pick<Source, 'name'>): string {
+  const words = name.toLowerCase().split(/[\s,]+/);
+  const behind = words.findIndex((word, index) => index > 0 && ends.has(word));
+  return singular((behind < 0 ? words : words.slice(0, behind)).at(-1) ?? '');
+}
+const ends = set(
+  'with of in at on from for who that which close familiar briefed aware involved present privy to inside within ' +
+    'near under speaking quoted cited as by about not working and knowledgeable',
+);
+
+/** Somebody whose name the text keeps back, and not a mere witness, spokesperson or group. */
+export function isWithheld({ kind, name, people, group, mentions }: Source, { text }: Audited): boolean {
+  if (kind !== 'unnamed') return false;
+  const head = headOf({ name });
+  if (!insiders.has(head)) return false;
+  const first = name.split(/\s/, 1)[0]?.toLowerCase() ?? '';
+  // "the governor", "his lawyer", "Osk's adviser": one who holds an office is known by it.
+  if (/^(?:the|his|her|its|their|this|that)$/.test(first) && !/^(?:source|insider|person|people)$/.test(head))
+    return false;
+  if (group || (people > 1 && isPlural(name) && !isCounted(name))) return particular.test(name);
+  if (/['’]s?\s/.test(name.split(/\s/).slice(0, 3).join(' ') + ' ') && people === 1 && !/^(?:an?|one)$/.test(first))
+    return false;
+  if (!only.has(head)) return true;
+  return (
+    knowing.test(name) ||
+    mentions.some(({ start, end }) => particular.test(text.slice(start, Math.min(end + 80, start + 240))))
+  );
+}
+
+const isCounted = (name: string) =>
+  /^(?:(?:at least|more than|about|some|the|these|all)\s)?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|both|a (?:pair|couple|dozen|trio|handful|number)|several|multiple)\b/i.test(
+    name,
+  );
+
+/** Nothing but "a source", "sources", "an anonymous source". */
+export function isBare({ kind, name }: Source): boolean {
+  return (
+    kind === 'unnamed' &&
+    /^(?:(?:the|an?|one|two|three|four|several|some|many|multiple|other|another|single|anonymous|unnamed|unidentified|our|its|their)\s){0,3}sources?$/i.test(
+      name,
+    )
+  );
+}
+
+/** Many who may say what they think: readers know that no single one is meant. */
+export function isPublicGroup({ group, name }: Source): boolean {
+  return (
+    group &&
+    /^(?:analyst|expert|critic|observer|commentator|resident|voter|protester|protestor|activist|campaigner|supporter|fan|opponent|neighbour|neighbor|villager|reader|viewer|user|customer|passenger|student|parent|witness|demonstrator|rebel|militant|other|some|many|local|economist|trader|investor|watcher)$/.test(
+      headOf({ name }).split('-').at(-1) ?? '',
+    )
+  );
+}
