@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asked, silent } from './asked.ts';
+import { asked, disturbed } from './asked.ts';
 
 test('no-reason: whoever is kept unnamed without a reason, in one question', () => {
   assert.deepEqual(
@@ -19,26 +19,32 @@ test('no-reason: whoever is kept unnamed without a reason, in one question', () 
 });
 
 test('no-reason: a reason that is given ends the question', () => {
-  silent('no-reason', [
-    'An aide to the mayor, who asked not to be named because she fears for her job, said the board had known of it.',
-    'A diplomat said the talks had failed. He spoke on condition of anonymity because he fears reprisals against his family.',
-    // Asked for as a set phrase, and not twice.
-    'A diplomat, speaking on condition of anonymity, said the talks had failed and the envoys would leave.',
-    // Asked for as a bare source.
-    'A source said the talks had failed and that the envoys would leave the city.',
-  ]);
+  assert.deepEqual(
+    disturbed('no-reason', [
+      'An aide to the mayor, who asked not to be named because she fears for her job, said the board had known of it.',
+      'A diplomat said the talks had failed. He spoke on condition of anonymity because he fears reprisals against his family.',
+      // Asked for as a set phrase, and not twice.
+      'A diplomat, speaking on condition of anonymity, said the talks had failed and the envoys would leave.',
+      // Asked for as a bare source.
+      'A source said the talks had failed and that the envoys would leave the city.',
+    ]),
+    [],
+  );
 });
 
 test('no-reason: groups, witnesses, spokespeople and holders of an office are not kept unnamed', () => {
-  silent('no-reason', [
-    'Analysts said the price of steel would rise this year, and that the yard would have to close.',
-    'U.S. officials say the ship was stopped near the coast and was taken to the harbour.',
-    'A witness said she had heard two shots. A spokesman for the police said that the street was closed.',
-    'Residents said they had been told nothing. One resident said that the water had been brown for a week.',
-    'The mayor said the bridge would be closed. His lawyer said that he would appeal.',
-    'Marit Osk, the harbour engineer, said the wall was not safe and that she had told the board.',
-    'The Gazette quoted unnamed officials as saying that the wall was not safe and would be closed.',
-  ]);
+  assert.deepEqual(
+    disturbed('no-reason', [
+      'Analysts said the price of steel would rise this year, and that the yard would have to close.',
+      'U.S. officials say the ship was stopped near the coast and was taken to the harbour.',
+      'A witness said she had heard two shots. A spokesman for the police said that the street was closed.',
+      'Residents said they had been told nothing. One resident said that the water had been brown for a week.',
+      'The mayor said the bridge would be closed. His lawyer said that he would appeal.',
+      'Marit Osk, the harbour engineer, said the wall was not safe and that she had told the board.',
+      'The Gazette quoted unnamed officials as saying that the wall was not safe and would be closed.',
+    ]),
+    [],
+  );
 });
 
 test('stock-phrase: a formula where a reason should stand', () => {
@@ -56,11 +62,14 @@ test('stock-phrase: a formula where a reason should stand', () => {
     ),
     [['not authorised to speak']],
   );
-  silent('stock-phrase', [
-    'A diplomat, speaking on condition of anonymity because she fears for her family, said the talks had failed.',
-    'Marit Osk said that the board was not authorised to speak for the town.',
-    'A diplomat said the talks had failed and that the envoys would leave the city.',
-  ]);
+  assert.deepEqual(
+    disturbed('stock-phrase', [
+      'A diplomat, speaking on condition of anonymity because she fears for her family, said the talks had failed.',
+      'Marit Osk said that the board was not authorised to speak for the town.',
+      'A diplomat said the talks had failed and that the envoys would leave the city.',
+    ]),
+    [],
+  );
 });
 
 test('bare-source: a source of whom nothing is told', () => {
@@ -69,10 +78,13 @@ test('bare-source: a source of whom nothing is told', () => {
     [['A source']],
   );
   assert.deepEqual(asked('bare-source', 'The wall will be closed this week, sources said.'), [['sources']]);
-  silent('bare-source', [
-    'A source on the harbour board said the board had known of it. The source said it was told in May.',
-    'A source close to the mayor said the wall would be closed.',
-    'Two people familiar with the survey said the wall would be closed.',
-    'The river has its source in the hills, the guide said, and it is clean.',
-  ]);
+  assert.deepEqual(
+    disturbed('bare-source', [
+      'A source on the harbour board said the board had known of it. The source said it was told in May.',
+      'A source close to the mayor said the wall would be closed.',
+      'Two people familiar with the survey said the wall would be closed.',
+      'The river has its source in the hills, the guide said, and it is clean.',
+    ]),
+    [],
+  );
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asked, silent } from './asked.ts';
+import { asked, disturbed } from './asked.ts';
 
 test('no-source: what nobody can know without being told, told by nobody', () => {
   assert.deepEqual(
@@ -14,14 +14,17 @@ test('no-source: what nobody can know without being told, told by nobody', () =>
     asked('no-source', 'In the town there is growing concern that the yard will close before the summer.'),
     [['there is growing concern']],
   );
-  silent('no-source', [
-    'The ministry has been quietly reviewing the contract, according to Marit Osk, who sits on the board.',
-    'Marit Osk said the ministry has been quietly reviewing the contract with the yard since the spring.',
-    'The ministry has been quietly reviewing the contract. “They asked for every page in May,” said Marit Osk, who sits on the board.',
-    'Marit Osk said: “There is growing concern that the yard will close before the summer.”',
-    'The ministry has published its review of the contract, and the board will meet on it this week.',
-    'He closed the door quietly and the meeting went on, with the windows open.',
-  ]);
+  assert.deepEqual(
+    disturbed('no-source', [
+      'The ministry has been quietly reviewing the contract, according to Marit Osk, who sits on the board.',
+      'Marit Osk said the ministry has been quietly reviewing the contract with the yard since the spring.',
+      'The ministry has been quietly reviewing the contract. “They asked for every page in May,” said Marit Osk, who sits on the board.',
+      'Marit Osk said: “There is growing concern that the yard will close before the summer.”',
+      'The ministry has published its review of the contract, and the board will meet on it this week.',
+      'He closed the door quietly and the meeting went on, with the windows open.',
+    ]),
+    [],
+  );
 });
 
 test('unnamed-group: a group speaks and nobody of it is named', () => {
@@ -36,11 +39,14 @@ test('unnamed-group: a group speaks and nobody of it is named', () => {
     ),
     [['defence analysts', 'Palace-watchers']],
   );
-  silent('unnamed-group', [
-    'Critics say the plan would ruin the harbour. “It was never needed,” said Marit Osk, the leader of the campaign against it.',
-    'Experts from nine countries met in the town hall and they had lunch there.',
-    'Marit Osk, one of the critics, said the plan would ruin the harbour.',
-    'Union observers said that the vote had been fair and that they would stay.'.replace('Union', 'African Union'),
-    'The mayor said: “Critics say the plan would ruin the harbour, and they are wrong.”',
-  ]);
+  assert.deepEqual(
+    disturbed('unnamed-group', [
+      'Critics say the plan would ruin the harbour. “It was never needed,” said Marit Osk, the leader of the campaign against it.',
+      'Experts from nine countries met in the town hall and they had lunch there.',
+      'Marit Osk, one of the critics, said the plan would ruin the harbour.',
+      'Union observers said that the vote had been fair and that they would stay.'.replace('Union', 'African Union'),
+      'The mayor said: “Critics say the plan would ruin the harbour, and they are wrong.”',
+    ]),
+    [],
+  );
 });

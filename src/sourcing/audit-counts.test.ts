@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asked, silent } from './asked.ts';
+import { asked, disturbed } from './asked.ts';
 
 test('counts-disagree: several at the top, one below', () => {
   assert.deepEqual(
@@ -27,15 +27,18 @@ test('counts-disagree: two of a group become three', () => {
 });
 
 test('counts-disagree: numbers that agree', () => {
-  silent('counts-disagree', [
-    'Two officials with knowledge of the survey said the wall was not safe.\n\nOne official said it was made in May, and both officials said the board had seen it.',
-    'Wall was not safe, official says\n\nThe wall of the harbour was not safe, an official on the board said.',
-    'Wall was not safe, officials say\n\nThe wall of the harbour was not safe, an official on the board said. Marit Osk, the harbour engineer, said she had told them.',
-    'Two aides said the mayor had known of it. The two aides said that he was told in May.',
-    'Two aides said the mayor had known of it. A third aide said he had not. The three aides said that he was ill.',
-    'Two aides said the mayor had known of it, and the three officials who wrote the survey said that he had not.',
-    'The wall is known from a single source, a survey of the harbour, and the board has it.',
-  ]);
+  assert.deepEqual(
+    disturbed('counts-disagree', [
+      'Two officials with knowledge of the survey said the wall was not safe.\n\nOne official said it was made in May, and both officials said the board had seen it.',
+      'Wall was not safe, official says\n\nThe wall of the harbour was not safe, an official on the board said.',
+      'Wall was not safe, officials say\n\nThe wall of the harbour was not safe, an official on the board said. Marit Osk, the harbour engineer, said she had told them.',
+      'Two aides said the mayor had known of it. The two aides said that he was told in May.',
+      'Two aides said the mayor had known of it. A third aide said he had not. The three aides said that he was ill.',
+      'Two aides said the mayor had known of it, and the three officials who wrote the survey said that he had not.',
+      'The wall is known from a single source, a survey of the harbour, and the board has it.',
+    ]),
+    [],
+  );
 });
 
 test('numbers-disagree: one letter becomes several', () => {
@@ -46,10 +49,13 @@ test('numbers-disagree: one letter becomes several', () => {
     ),
     [['a letter', 'The letters']],
   );
-  silent('numbers-disagree', [
-    'The mayor received a letter from the board in May. The letter was in her desk, she said.',
-    'The mayor received a letter from the board in May. Another letter came in June. The letters were in her desk, she said.',
-    'The mayor received letters from the board in May. A letter of June was in her desk. The letters are public.',
-    'In a letter to the board, the mayor asked for letters from all who had been in the town.',
-  ]);
+  assert.deepEqual(
+    disturbed('numbers-disagree', [
+      'The mayor received a letter from the board in May. The letter was in her desk, she said.',
+      'The mayor received a letter from the board in May. Another letter came in June. The letters were in her desk, she said.',
+      'The mayor received letters from the board in May. A letter of June was in her desk. The letters are public.',
+      'In a letter to the board, the mayor asked for letters from all who had been in the town.',
+    ]),
+    [],
+  );
 });

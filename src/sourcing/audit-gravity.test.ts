@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asked, silent } from './asked.ts';
+import { asked, disturbed } from './asked.ts';
 
 test('single-source: the gravest claim on one unnamed voice', () => {
   assert.deepEqual(
@@ -10,13 +10,16 @@ test('single-source: the gravest claim on one unnamed voice', () => {
     ),
     [['The mayor had taken bribes from the yard for years', 'an official with knowledge of the inquiry']],
   );
-  silent('single-source', [
-    'The mayor had taken bribes from the yard for years, said an official with knowledge of the inquiry. Marit Osk, who kept the books, said the bribes were paid in cash.',
-    'The mayor had taken bribes from the yard for years, said two officials with knowledge of the inquiry.',
-    'The mayor had taken bribes from the yard for years, prosecutors said in court, and the board had known.',
-    'The mayor will open the bridge this week, said an official with knowledge of the plan.',
-    'Five people were killed when the bridge fell, said an official at the hospital.',
-  ]);
+  assert.deepEqual(
+    disturbed('single-source', [
+      'The mayor had taken bribes from the yard for years, said an official with knowledge of the inquiry. Marit Osk, who kept the books, said the bribes were paid in cash.',
+      'The mayor had taken bribes from the yard for years, said two officials with knowledge of the inquiry.',
+      'The mayor had taken bribes from the yard for years, prosecutors said in court, and the board had known.',
+      'The mayor will open the bridge this week, said an official with knowledge of the plan.',
+      'Five people were killed when the bridge fell, said an official at the hospital.',
+    ]),
+    [],
+  );
 });
 
 test('no-reply: an accusation by name, and no word of the accused', () => {
@@ -35,15 +38,18 @@ test('no-reply: an accusation by name, and no word of the accused', () => {
 
 test('no-reply: an answer, a try to get one, a court, or nobody who is accused', () => {
   const accusation = 'Marit Osk said that Dana Reyes had stolen the money that was meant for the wall.';
-  silent('no-reply', [
-    `${accusation} Reyes denied it.`,
-    `${accusation} Reyes did not respond to a request for comment.`,
-    `${accusation} “Not one penny of it was taken,” Reyes said.`,
-    `${accusation} A lawyer for Reyes said that she had been abroad.`,
-    'Dana Reyes was convicted on Monday of fraud. The judge said that Reyes had stolen the money that was meant for the wall.',
-    'Police said that two men had stolen a car and had fled with it towards the coast.',
-    'Marit Osk said that Dana Reyes would open the bridge and that the town had paid for it.',
-    'Marit Osk said that the thefts in Harbour Street had been reported, and that nobody had stolen more.',
-    'The minister said that the police would fight corruption and that fraud was a crime.',
-  ]);
+  assert.deepEqual(
+    disturbed('no-reply', [
+      `${accusation} Reyes denied it.`,
+      `${accusation} Reyes did not respond to a request for comment.`,
+      `${accusation} “Not one penny of it was taken,” Reyes said.`,
+      `${accusation} A lawyer for Reyes said that she had been abroad.`,
+      'Dana Reyes was convicted on Monday of fraud. The judge said that Reyes had stolen the money that was meant for the wall.',
+      'Police said that two men had stolen a car and had fled with it towards the coast.',
+      'Marit Osk said that Dana Reyes would open the bridge and that the town had paid for it.',
+      'Marit Osk said that the thefts in Harbour Street had been reported, and that nobody had stolen more.',
+      'The minister said that the police would fight corruption and that fraud was a crime.',
+    ]),
+    [],
+  );
 });

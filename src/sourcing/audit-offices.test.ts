@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asked, silent } from './asked.ts';
+import { asked, disturbed } from './asked.ts';
 
 test('offices-disagree: former and in office', () => {
   assert.deepEqual(
@@ -27,15 +27,18 @@ test('offices-disagree: former and in office', () => {
 });
 
 test('offices-disagree: a time that is past, another person, another office', () => {
-  silent('offices-disagree', [
-    'The former mayor Dana Reyes said the bridge is safe. When it was built, Mayor Reyes had it closed for a year.',
-    'The former mayor Dana Reyes said the bridge is safe. Then-Mayor Reyes opened it with the minister.',
-    'Former President Dana Reyes spoke with the envoys. In 2009 Reyes’s administration had signed the treaty.',
-    'Former President Dana Reyes spoke with the envoys. Reyes’s administration signed the treaty with them.',
-    'Former President Dana Reyes spoke with the envoys. President Ilmar Varga will receive them this week.',
-    'Former senator Dana Reyes is mayor of the town. Mayor Reyes will open the bridge this week, her office said.',
-    'Former President Dana Reyes spoke with the envoys. Her daughter, Mayor Lena Reyes, will open the bridge.',
-    'Mayor Dana Reyes said the bridge is safe. Mayor Reyes will open it this week, and her administration has paid for it.',
-    'The former first lady said the bridge is safe. First Lady Lena Varga will open it, and the First Lady has asked her to come.',
-  ]);
+  assert.deepEqual(
+    disturbed('offices-disagree', [
+      'The former mayor Dana Reyes said the bridge is safe. When it was built, Mayor Reyes had it closed for a year.',
+      'The former mayor Dana Reyes said the bridge is safe. Then-Mayor Reyes opened it with the minister.',
+      'Former President Dana Reyes spoke with the envoys. In 2009 Reyes’s administration had signed the treaty.',
+      'Former President Dana Reyes spoke with the envoys. Reyes’s administration signed the treaty with them.',
+      'Former President Dana Reyes spoke with the envoys. President Ilmar Varga will receive them this week.',
+      'Former senator Dana Reyes is mayor of the town. Mayor Reyes will open the bridge this week, her office said.',
+      'Former President Dana Reyes spoke with the envoys. Her daughter, Mayor Lena Reyes, will open the bridge.',
+      'Mayor Dana Reyes said the bridge is safe. Mayor Reyes will open it this week, and her administration has paid for it.',
+      'The former first lady said the bridge is safe. First Lady Lena Varga will open it, and the First Lady has asked her to come.',
+    ]),
+    [],
+  );
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asked, silent } from './asked.ts';
+import { asked, disturbed } from './asked.ts';
 
 const rest = 'The yard has built ships in the town for ninety years, and the town has lived from it.';
 
@@ -19,12 +19,15 @@ test('another-outlet: the story rests on another newsroom', () => {
 });
 
 test('another-outlet: a side fact with a credit, and a report that was checked', () => {
-  silent('another-outlet', [
-    `The yard will close in June, the Northern Gazette reported on Monday. Its owner, Marit Osk, confirmed the report.\n\n${rest}`,
-    `The yard will close in June, the Northern Gazette reported. We have seen the letter to the staff.\n\n${rest}`,
-    `The yard will close in June, said Marit Osk, who owns it, at a meeting in the town.\n\n${rest}\n\nThe Northern Gazette reported in May that a buyer had come.`,
-    `The yard will close in June, Marit Osk told Reuters in the town on Monday.\n\n${rest}`,
-  ]);
+  assert.deepEqual(
+    disturbed('another-outlet', [
+      `The yard will close in June, the Northern Gazette reported on Monday. Its owner, Marit Osk, confirmed the report.\n\n${rest}`,
+      `The yard will close in June, the Northern Gazette reported. We have seen the letter to the staff.\n\n${rest}`,
+      `The yard will close in June, said Marit Osk, who owns it, at a meeting in the town.\n\n${rest}\n\nThe Northern Gazette reported in May that a buyer had come.`,
+      `The yard will close in June, Marit Osk told Reuters in the town on Monday.\n\n${rest}`,
+    ]),
+    [],
+  );
 });
 
 test('reportedly: by whom', () => {
@@ -35,11 +38,14 @@ test('reportedly: by whom', () => {
     asked('reportedly', 'The owner is said to have left the country. He reportedly has a house on the coast.'),
     [['is said to', 'reportedly']],
   );
-  silent('reportedly', [
-    'The board reportedly told the mayor that the wall was not safe, according to minutes of the meeting.',
-    'The board told the mayor in May that the wall was not safe, its chair, Marit Osk, said.',
-    'Police said the man had allegedly broken into four houses in the town.',
-    'The man was charged with fraud. He allegedly sold the same boat to three people.',
-    'Marit Osk said: “They reportedly knew of it, and that is what we will ask them.”',
-  ]);
+  assert.deepEqual(
+    disturbed('reportedly', [
+      'The board reportedly told the mayor that the wall was not safe, according to minutes of the meeting.',
+      'The board told the mayor in May that the wall was not safe, its chair, Marit Osk, said.',
+      'Police said the man had allegedly broken into four houses in the town.',
+      'The man was charged with fraud. He allegedly sold the same boat to three people.',
+      'Marit Osk said: “They reportedly knew of it, and that is what we will ask them.”',
+    ]),
+    [],
+  );
 });
