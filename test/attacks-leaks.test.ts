@@ -194,6 +194,8 @@ describe('T84 who an unnamed source is', () => {
       'group',
       'id',
       'kind',
+      'known',
+      'link',
       'name',
       'note',
       'people',

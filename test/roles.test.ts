@@ -178,6 +178,7 @@ async function everything({ app }: TestApp): Promise<unknown> {
     'story',
     'revision',
     'publication',
+    'record_decision',
     'comment',
     'media',
     'newsletter',

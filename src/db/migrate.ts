@@ -3,10 +3,12 @@ import { sql } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { Problem } from '../problem.ts';
 import * as first from './migration-001.ts';
+import * as second from './migration-002.ts';
 import type { Store } from './open.ts';
 
 const migrations: Record<string, (store: Store) => Migration> = {
   '001': first.migration,
+  '002': second.migration,
 };
 
 export async function migrate(store: Store): Promise<void> {

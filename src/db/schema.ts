@@ -17,6 +17,7 @@ export interface Database {
   publication: PublicationTable;
   correction: CorrectionTable;
   quarantine: QuarantineTable;
+  record_decision: RecordDecisionTable;
   media: MediaTable;
   newsletter: NewsletterTable;
   form: FormTable;
@@ -119,7 +120,9 @@ export interface RevisionTable {
   dated_at: string | null;
   /** JSON: ProseMirror document, checked by `readDocument`. */
   document: string;
-  /** JSON: the record (stories/record.ts), as read by the engine and owned by the editor. */
+  /** JSON: the record (stories/record.ts) as the engine read it, or as an import brought it. */
+  reading: string;
+  /** JSON: the same with every decision of an editor (record_decision) applied. */
   record: string;
   record_confirmed_at: string | null;
   record_confirmed_by: string | null;
@@ -174,6 +177,23 @@ export interface QuarantineTable {
   text: string;
   created_at: string;
   resolved_at: string | null;
+}
+
+/**
+ * What an editor decided about a story's record. It hangs on words, not on places, so it outlives edits of the text
+ * around; where its words are gone it sleeps until they come back. Who an unnamed source is has no place in it.
+ */
+export interface RecordDecisionTable {
+  id: string;
+  story_id: string;
+  /** source | statement | question | confirmation */
+  kind: string;
+  /** The words that it is about, folded (stories/about.ts). */
+  about: string;
+  /** JSON, by kind: stories/decisions.ts. */
+  decision: string;
+  decided_at: string;
+  decided_by: string | null;
 }
 
 export interface MediaTable {

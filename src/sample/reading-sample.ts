@@ -157,6 +157,8 @@ function readSources(text: string): Map<string, RecordSource> {
       ...hand,
       found: name,
       edited: true,
+      link: null,
+      known: false,
     });
   }
   return sources;

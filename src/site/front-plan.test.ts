@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Section } from '../settings/queries.ts';
 import type { StoryPicture, Teaser } from '../stories/queries.ts';
-import type { RecordSource, SourceKind } from '../stories/record.ts';
+import { emptyRecord, type RecordSource, type SourceKind } from '../stories/record.ts';
 import { planFront, type FrontPlan } from './front-plan.ts';
 
 const section = (name: string): Section => ({ id: name, name, slug: name, accent: null, position: 0 });
@@ -30,6 +30,8 @@ function story(headline: string, hoursAgo: number, line: string, more: Partial<T
     via: null,
     found: '',
     edited: false,
+    link: null,
+    known: false,
   }));
   return {
     id: headline,
@@ -42,7 +44,7 @@ function story(headline: string, hoursAgo: number, line: string, more: Partial<T
     changedAt: null,
     words: 300,
     picture: null,
-    record: { sources, leftOut: [], statements: [] },
+    record: { ...emptyRecord, sources },
     recordConfirmedAt: '2031-11-20T00:00:00.000Z',
     recordPolicy: null,
     ...more,

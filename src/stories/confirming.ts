@@ -5,20 +5,11 @@ import type { Tx } from '../db/open.ts';
 import type { RevisionTable } from '../db/schema.ts';
 import { Problem } from '../problem.ts';
 import type { Actor } from '../roles.ts';
-import { cleanLine } from './lines.ts';
-import { readRecord, type SourceKind, type StoryRecord } from './record.ts';
-import { changedStory, newestAs, refuseUnless, staffId } from './revisions.ts';
+import { decidedOf, decideSources, putDecision, settle, stateOf, type SourceInput } from './deciding.ts';
+import type { StoryRecord } from './record.ts';
+import { changedStory, newestAs, refuseUnless } from './revisions.ts';
 import { snapshotOf, storedDocument } from './snapshots.ts';
-
-/** A source as an editor leaves it. */
-export interface SourceInput {
-  id: string;
-  name: string;
-  kind: SourceKind;
-  note: string;
-  /** It is none: readers never see it. */
-  leftOut: boolean;
-}
+import { confirming } from './standing.ts';
 
 export interface RecordInput {
   id: string;
@@ -31,10 +22,8 @@ export async function editRecord(app: App, actor: Actor, { id, revision, sources
   refuseUnless(actor, 'confirm record');
   await app.change(async (tx) => {
     const newest = await newestAs(tx, id, revision);
-    const before = readRecord(newest.revision.record);
-    const after = edited(before, sources);
-    if (JSON.stringify(after) === JSON.stringify(before)) return;
-    await putRecord(tx, newest.revision, after, null, null);
+    await decideSources(tx, app.now(), actor, { ...newest, sources });
+    await settle(tx, newest.revision);
     await recordEvent(tx, app.now(), actor, 'record edited', { kind: 'story', id });
   });
 }
@@ -43,55 +32,33 @@ export async function editRecord(app: App, actor: Actor, { id, revision, sources
 export async function confirmRecord(
   app: App,
   actor: Actor,
-  { id, revision, sources = [] }: Omit<RecordInput, 'sources'> & { sources?: readonly SourceInput[] },
+  {
+    id,
+    revision,
+    sources = [],
+    seen,
+  }: Omit<RecordInput, 'sources'> & { sources?: readonly SourceInput[]; seen?: string },
 ): Promise<void> {
   refuseUnless(actor, 'confirm record');
   await app.change(async (tx) => {
     const at = app.now();
     const newest = await newestAs(tx, id, revision);
-    const record = edited(readRecord(newest.revision.record), sources);
-    await putRecord(tx, newest.revision, record, at, staffId(actor));
+    await decideSources(tx, at, actor, { ...newest, sources });
+    const { record, words } = await decidedOf(tx, newest.revision);
+    if (seen !== undefined && seen !== stateOf(record))
+      throw new Problem(
+        'conflict',
+        'Somebody changed this record after you opened it. Look at it again, then confirm.',
+      );
+    const decision = { revision, ...confirming(record, words) };
+    await putDecision(tx, at, actor, { storyId: id, kind: 'confirmation', about: '', decision });
+    await settle(tx, newest.revision);
     if (newest.publishedRevision === revision) {
       await publishRecord(tx, newest.revision, record, at);
       await changedStory(tx, id, newest.publishedSectionId);
     }
     await recordEvent(tx, at, actor, 'record confirmed', { kind: 'story', id });
   });
-}
-
-function edited(record: StoryRecord, inputs: readonly SourceInput[]): StoryRecord {
-  const typed = new Map(inputs.map((one) => [one.id, one]));
-  const sources = record.sources.map((one) => {
-    const input = typed.get(one.id);
-    if (input === undefined) return one;
-    const name = cleanLine(input.name);
-    const note = cleanLine(input.note);
-    if (name === '') throw nameless(one.id);
-    const isSame = name === one.name && note === one.note && input.kind === one.kind;
-    return isSame ? one : { ...one, name, note, kind: input.kind, edited: true };
-  });
-  const leftOut = sources.map(({ id }) => id).filter((id) => typed.get(id)?.leftOut ?? record.leftOut.includes(id));
-  return { ...record, sources, leftOut };
-}
-
-function nameless(id: string): Problem {
-  const message = 'A source needs a name, or words in place of one.';
-  return new Problem('invalid', message, { fields: { [`name-${id}`]: message } });
-}
-
-async function putRecord(
-  tx: Tx,
-  { story_id, number }: RevisionTable,
-  record: StoryRecord,
-  at: string | null,
-  by: string | null,
-): Promise<void> {
-  await tx
-    .updateTable('revision')
-    .set({ record: JSON.stringify(record), record_confirmed_at: at, record_confirmed_by: by })
-    .where('story_id', '=', story_id)
-    .where('number', '=', number)
-    .execute();
 }
 
 async function publishRecord(

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { MOST_NAMES, LONGEST_NAME, bylineFrom } from './lines.ts';
 import { sourceKinds, type StoryRecord } from './record.ts';
-import type { SourceInput } from './confirming.ts';
+import type { SourceInput } from './deciding.ts';
 
 const LONGEST_BODY = 1_000_000;
 

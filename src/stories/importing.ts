@@ -13,6 +13,7 @@ import type { CorrectionKind } from './queries.ts';
 import type { StoryRecord } from './record.ts';
 import type { RecordPolicy } from '../settings/queries.ts';
 import { formsIn } from './body.ts';
+import { bringDecisions } from './deciding.ts';
 import { cleanByline, cleanLine } from './lines.ts';
 import { putOut } from './publishing.ts';
 import { proposedRecord } from './reading.ts';
@@ -70,6 +71,7 @@ export async function importStory(
       section_id: input.sectionId ?? null,
       dated_at: timeFrom(input.datedAt),
       document: JSON.stringify(document.toJSON()),
+      reading: JSON.stringify(record),
       record: JSON.stringify(record),
       record_confirmed_at: input.confirmed ? (input.publishedAt ?? at) : null,
       picture_id: input.pictureId ?? null,
@@ -85,12 +87,8 @@ export async function importStory(
       app,
       formsIn(document).filter((reference) => reference !== null),
     );
-    for (const { name, text } of input.quarantined) {
-      await tx
-        .insertInto('quarantine')
-        .values({ id: newId(), story_id: id, name, text, created_at: at, resolved_at: null })
-        .execute();
-    }
+    await bringQuarantined(tx, at, id, input.quarantined);
+    if (input.confirmed) await bringDecisions(tx, input.publishedAt ?? at, actor, revision);
     await bringCorrections(tx, story, input.corrections ?? [], staffId(actor));
     await recordEvent(tx, at, actor, 'story imported', { kind: 'story', id });
     if (!input.publish) return { id, path: null };
@@ -106,6 +104,20 @@ export async function importStory(
 function timeFrom(claimed: string | null | undefined): string | null {
   const milliseconds = Date.parse(claimed ?? '');
   return Number.isNaN(milliseconds) ? null : instant(milliseconds);
+}
+
+async function bringQuarantined(
+  tx: Tx,
+  at: string,
+  storyId: string,
+  quarantined: ImportedStory['quarantined'],
+): Promise<void> {
+  for (const { name, text } of quarantined) {
+    await tx
+      .insertInto('quarantine')
+      .values({ id: newId(), story_id: storyId, name, text, created_at: at, resolved_at: null })
+      .execute();
+  }
 }
 
 async function bringCorrections(

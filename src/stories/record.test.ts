@@ -7,7 +7,6 @@ import { recordCounts } from '../sourcing/weight.ts';
 import { wordsFor } from '../words/words.ts';
 import { bodyHtml, bodyPieces, feedHtml, formsIn, referencesIn } from './body.ts';
 import {
-  carryOver,
   emptyRecord,
   marksOf,
   proposeRecord,
@@ -42,6 +41,8 @@ function source(id: string, kind: RecordSource['kind'], more: Partial<RecordSour
     via: null,
     found: `Source ${id}`,
     edited: false,
+    link: null,
+    known: false,
     ...more,
   };
 }
@@ -119,39 +120,6 @@ test('the sentence and the summary say the same numbers, in English and German',
   );
   assert.equal(recordSentence(en, [source('1', 'publication')]), 'This story rests on one other publication.');
   assert.equal(recordSentence(en, []), 'This story names no source.');
-});
-
-test('what a person typed is carried over when the words change, and what nobody touched is read anew', () => {
-  const before = {
-    ...emptyRecord,
-    sources: [
-      source('1', 'named-person', {
-        name: 'Tove Lind, harbour master',
-        note: 'Spoke to us.',
-        edited: true,
-        found: 'Tove Lind',
-      }),
-      source('2', 'unnamed', { found: 'officials' }),
-      source('3', 'document', { found: 'A letter' }),
-    ],
-    leftOut: ['2'],
-  };
-  const fresh = {
-    ...emptyRecord,
-    sources: [
-      source('1', 'document', { name: 'A letter', found: 'A letter' }),
-      source('2', 'unnamed', { found: 'officials', people: 3 }),
-      source('3', 'organisation', { name: 'Tove Lind', found: 'Tove Lind', places: [{ start: 4, end: 9 }] }),
-    ],
-  };
-  const after = carryOver(before, fresh);
-  assert.deepEqual(after.leftOut, ['2']);
-  const lind = after.sources[2];
-  assert.equal(lind?.name, 'Tove Lind, harbour master');
-  assert.equal(lind.note, 'Spoke to us.');
-  assert.equal(lind.kind, 'named-person');
-  assert.deepEqual(lind.places, [{ start: 4, end: 9 }]);
-  assert.equal(after.sources[1]?.people, 3);
 });
 
 test('a publication’s record has places in the body alone, so that every number leads somewhere', () => {

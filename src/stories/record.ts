@@ -1,6 +1,6 @@
 /**
  * The record of a story: on whom it rests. The engine proposes it from the words, an editor owns it:
- * what was typed by hand is carried over when the words change.
+ * what they decide is kept apart from the reading (decisions.ts) and laid over each new one (decided.ts).
  */
 import { z } from 'zod';
 import { blockAt, blocksOf } from '../document/text.ts';
@@ -11,10 +11,9 @@ import { placesOf } from '../sourcing/places.ts';
 import type { Source, Sourcing, Statement } from '../sourcing/sourcing.ts';
 import { recordCounts } from '../sourcing/weight.ts';
 import type { Words } from '../words/words.ts';
+import { sourceKinds, type SourceKind } from './source-kinds.ts';
 
-export const sourceKinds = ['named-person', 'document', 'organisation', 'unnamed', 'publication'] as const;
-/** In order of weight. */
-export type SourceKind = (typeof sourceKinds)[number];
+export { sourceKinds, type SourceKind } from './source-kinds.ts';
 
 export interface RecordSource {
   id: string;
@@ -32,8 +31,12 @@ export interface RecordSource {
   via: string | null;
   /** The name as the engine found it: by it an edited source is known again. */
   found: string;
-  /** Set once an editor changed it: from then on the engine only moves its places. */
+  /** An editor changed it. */
   edited: boolean;
+  /** To the document, where an editor set one; https alone. */
+  link: string | null;
+  /** An editor knows who this is. Never who. */
+  known: boolean;
 }
 
 export interface StoryRecord {
@@ -41,9 +44,13 @@ export interface StoryRecord {
   /** Ids of those that an editor marked as not a source. */
   leftOut: string[];
   statements: Statement[];
+  /** Ids of those that an editor marked as not a statement. */
+  notStatements: string[];
+  /** Ids of those whose words or source are not what an editor confirmed. */
+  changed: string[];
 }
 
-export const emptyRecord: StoryRecord = { sources: [], leftOut: [], statements: [] };
+export const emptyRecord: StoryRecord = { sources: [], leftOut: [], statements: [], notStatements: [], changed: [] };
 
 const place = z.object({ start: z.int().min(0), end: z.int().min(0) });
 const source = z.object({
@@ -58,6 +65,8 @@ const source = z.object({
   via: z.string().nullable().catch(null),
   found: z.string().catch(''),
   edited: z.boolean().catch(false),
+  link: z.string().nullable().catch(null),
+  known: z.boolean().catch(false),
 });
 const statement = z.object({
   id: z.string(),
@@ -75,16 +84,18 @@ const record = z
     sources: z.array(source.nullable().catch(null)).catch([]),
     leftOut: z.array(z.string()).catch([]),
     statements: z.array(statement.nullable().catch(null)).catch([]),
+    notStatements: z.array(z.string()).catch([]),
+    changed: z.array(z.string()).catch([]),
   })
   .catch({ ...emptyRecord });
 
 /** What is stored; a part that this release does not understand is left aside. */
 export function readRecord(json: string): StoryRecord {
-  const { sources, leftOut, statements } = record.parse(JSON.parse(json));
+  const stored = record.parse(JSON.parse(json));
   return {
-    sources: sources.filter((one) => one !== null),
-    leftOut,
-    statements: statements.filter((one) => one !== null),
+    ...stored,
+    sources: stored.sources.filter((one) => one !== null),
+    statements: stored.statements.filter((one) => one !== null),
   };
 }
 
@@ -95,8 +106,8 @@ export function proposeRecord(sourcing: Sourcing): StoryRecord {
   const ids = new Map(kept.map((one, index) => [one.id, String(index + 1)]));
   const idOf = (id: string | null): string | null => (id === null ? null : (ids.get(id) ?? null));
   return {
+    ...emptyRecord,
     sources: kept.map((one) => sourceFrom(one, ids.get(one.id) ?? one.id, sourcing)),
-    leftOut: [],
     statements: statements.map((one) => ({ ...one, source: idOf(one.source) })),
   };
 }
@@ -119,25 +130,13 @@ function sourceFrom(one: Source, id: string, sourcing: Sourcing): RecordSource {
     via: through === name ? null : through,
     found: name,
     edited: false,
+    link: null,
+    known: false,
   };
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const sentence = (text: string): string => capital(/[.!?…]$/.test(text) ? text : `${text}.`);
-
-/** A fresh reading with what an editor had typed into the one before. */
-export function carryOver(before: StoryRecord, fresh: StoryRecord): StoryRecord {
-  const leftOut: string[] = [];
-  const known = new Map(before.sources.map((one) => [one.found, one]));
-  const sources = fresh.sources.map((one) => {
-    const old = known.get(one.found);
-    if (old === undefined) return one;
-    known.delete(one.found);
-    if (before.leftOut.includes(old.id)) leftOut.push(one.id);
-    return old.edited ? { ...one, kind: old.kind, name: old.name, note: old.note, edited: true } : one;
-  });
-  return { ...fresh, sources, leftOut };
-}
 
 /** What readers may see of it, in order of weight. */
 export function shownSources({ sources, leftOut }: StoryRecord): RecordSource[] {
@@ -155,11 +154,12 @@ export function publicRecord(whole: StoryRecord, headline: string, document: Doc
   };
   const sources = shownSources(whole).map((one) => ({ ...one, places: one.places.filter(isInBody) }));
   const isShown = new Set(sources.map(({ id }) => id));
+  const isNone = new Set(whole.notStatements);
   const statements = whole.statements.filter(
-    ({ source: from, quote, content }) =>
-      from !== null && isShown.has(from) && quote !== 'indirect' && content.every(isInBody),
+    ({ id, source: from, quote, content }) =>
+      from !== null && isShown.has(from) && !isNone.has(id) && quote !== 'indirect' && content.every(isInBody),
   );
-  return { sources, leftOut: [], statements };
+  return { ...emptyRecord, sources, statements };
 }
 
 /** The quiet marks of a record: `places` are numbered as the panel numbers them. */

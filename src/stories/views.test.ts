@@ -31,6 +31,8 @@ const source = (id: string, kind: RecordSource['kind'], people = 1): RecordSourc
   via: null,
   found: '',
   edited: false,
+  link: null,
+  known: false,
 });
 const picture: StoryPicture = {
   id: 'p',

@@ -10,7 +10,7 @@ import { confirmRecord } from './confirming.ts';
 import { deskStory, revisionsOf } from './desk-queries.ts';
 import { publishStory } from './publishing.ts';
 import { readRecord } from './record.ts';
-import { saveStory, startStory, type StoryInput } from './writing.ts';
+import { restoreRevision, saveStory, startStory, type StoryInput } from './writing.ts';
 
 const said = (name: string, what: string) => p(`${name}, the harbour master, said that ${what}.`);
 const input = (id: string, revision: number, document: Document, more: Partial<StoryInput> = {}): StoryInput => ({
@@ -191,7 +191,7 @@ test('A3 a sitting is one revision; another person, a later hour, publication an
   );
 });
 
-test('a confirmed record stays confirmed while its words do, and what was typed into it comes along', async (t) => {
+test('a confirmed record stands while the text around it changes, asks again where its words did, and comes back with them', async (t) => {
   const site = await testApp(t);
   const { actor } = await site.staff('editor');
   const { app } = site;
@@ -211,10 +211,17 @@ test('a confirmed record stays confirmed while its words do, and what was typed 
   );
   assert.notEqual((await deskStory(app.db, id))?.recordConfirmedAt, null, 'the words are the same');
   await saveStory(app, actor, input(id, 3, doc(p('A new first paragraph.'), said('Tove Lind', 'the ferry stops'))));
+  const around = await deskStory(app.db, id);
+  assert.notEqual(around?.recordConfirmedAt, null, 'the words of the statement are the same');
+  assert.equal(around?.record.sources[0]?.note, 'Spoke to us.');
+  assert.notDeepEqual(around?.record.sources[0]?.places, found.places);
+  await saveStory(app, actor, input(id, 4, doc(said('Tove Lind', 'the ferry sails'))));
   const story = await deskStory(app.db, id);
   assert.equal(story?.recordConfirmedAt, null);
+  assert.equal(story.record.changed.length, 1);
   assert.equal(story.record.sources[0]?.note, 'Spoke to us.');
-  assert.notDeepEqual(story.record.sources[0].places, found.places);
+  await restoreRevision(app, actor, { id, revision: 5, number: 2 });
+  assert.notEqual((await deskStory(app.db, id))?.recordConfirmedAt, null, 'set back, it is what was confirmed');
 });
 
 test('what the plain form cannot say is kept where it was not touched', async (t) => {

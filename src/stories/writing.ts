@@ -13,7 +13,10 @@ import { Problem } from '../problem.ts';
 import type { Actor } from '../roles.ts';
 import { cleanByline, cleanLine } from './lines.ts';
 import { proposedRecord } from './reading.ts';
-import { carryOver, emptyRecord, readRecord, type StoryRecord } from './record.ts';
+import { decided } from './decided.ts';
+import { decisionsOf } from './decision-queries.ts';
+import type { Decision } from './decisions.ts';
+import { emptyRecord, type StoryRecord } from './record.ts';
 import { newestAs, refuseUnless, staffId, type Newest } from './revisions.ts';
 import { storedDocument, wordsOf } from './snapshots.ts';
 
@@ -87,6 +90,7 @@ export const blankRevision = {
   section_id: null,
   dated_at: null,
   document: JSON.stringify(doc(p()).toJSON()),
+  reading: JSON.stringify(emptyRecord),
   record: JSON.stringify(emptyRecord),
   record_confirmed_at: null,
   record_confirmed_by: null,
@@ -117,8 +121,10 @@ export async function saveStory(app: App, actor: Actor, input: StoryInput): Prom
     const words = wordsOf(document);
     if (isSame(before, typed)) return { revision: before.number, savedAt: at, words };
     await refuseUnknown(tx, typed);
-    const record = recordAfter(before, headline, document, proposed);
-    await write(tx, at, actor, { ...newest, asNew: input.asNew ?? false }, { ...typed, ...record });
+    const decisions = await decisionsOf(tx, input.id);
+    const record = recordAfter(before, { headline, document, proposed }, decisions);
+    const asNew = input.asNew === true || isConfirmedItself(before, decisions);
+    await write(tx, at, actor, { ...newest, asNew }, { ...typed, ...record });
     await tx
       .updateTable('story')
       .set({ revision: before.number + 1 })
@@ -180,16 +186,41 @@ export async function refuseUnknown(
   if (Object.keys(fields).length > 0) throw new Problem('invalid', 'Please look at the marked fields.', { fields });
 }
 
-type Recorded = Pick<RevisionTable, 'record' | 'record_confirmed_at' | 'record_confirmed_by'>;
+type Recorded = Pick<RevisionTable, 'reading' | 'record' | 'record_confirmed_at' | 'record_confirmed_by'>;
 
-/** Words that did not change keep their record and its confirmation; others are read anew, and nobody has confirmed that. */
-function recordAfter(before: RevisionTable, headline: string, document: Document, proposed: StoryRecord): Recorded {
-  const { record, record_confirmed_at, record_confirmed_by } = before;
-  if (documentText(before.headline, storedDocument(before.document)) === documentText(headline, document)) {
-    return { record, record_confirmed_at, record_confirmed_by };
+interface Read {
+  headline: string;
+  document: Document;
+  proposed: StoryRecord;
+}
+
+/** Words that did not change keep their record; others are read anew, and what editors decided is laid over that. */
+function recordAfter(
+  before: RevisionTable,
+  { headline, document, proposed }: Read,
+  decisions: readonly Decision[],
+): Recorded {
+  const text = documentText(headline, document);
+  if (documentText(before.headline, storedDocument(before.document)) === text) {
+    const { reading, record, record_confirmed_at, record_confirmed_by } = before;
+    return { reading, record, record_confirmed_at, record_confirmed_by };
   }
-  const carried = carryOver(readRecord(record), proposed);
-  return { record: JSON.stringify(carried), record_confirmed_at: null, record_confirmed_by: null };
+  const { record, stands } = decided(proposed, text, decisions);
+  return {
+    reading: JSON.stringify(proposed),
+    record: JSON.stringify(record),
+    record_confirmed_at: stands?.at ?? null,
+    record_confirmed_by: stands?.by ?? null,
+  };
+}
+
+/** Somebody looked at this very revision; a later one may stand on the same confirmation. */
+function isConfirmedItself(
+  { number, record_confirmed_at: at }: RevisionTable,
+  decisions: readonly Decision[],
+): boolean {
+  const confirmation = decisions.find((one) => one.kind === 'confirmation');
+  return at !== null && (confirmation === undefined || confirmation.decision.revision === number);
 }
 
 /** The number always counts up. Within a sitting the row stays the same one. */
@@ -202,7 +233,7 @@ async function write(
 ): Promise<void> {
   const number = before.number + 1;
   const isSitting = before.created_by === staffId(actor) && before.created_at > later(at, -SITTING);
-  if (isSitting && !asNew && publishedRevision !== before.number && before.record_confirmed_at === null) {
+  if (isSitting && !asNew && publishedRevision !== before.number) {
     await tx
       .updateTable('revision')
       .set({ ...values, number })
