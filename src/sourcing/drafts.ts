@@ -1,10 +1,10 @@
-import type { Clause } from './clause.ts';
+import type { Clause, Range } from './clause.ts';
 import { contentOf } from './contents.ts';
 import type { Cue } from './cue.ts';
 import { describe } from './kinds.ts';
 import type { Described, Hints } from './kinds.ts';
-import { spanOf } from './reading.ts';
-import type { ReadSentence, Reading } from './reading.ts';
+import { perSentence, spanOf, type ReadSentence, type Reading } from './reading.ts';
+import { namesIn } from './names.ts';
 import { runningQuotations } from './running.ts';
 import { isSpeakerNoun } from './source-words.ts';
 import type { Source, Span, Statement } from './sourcing.ts';
@@ -28,14 +28,15 @@ export function draftsOf(reading: Reading, surroundings: Surroundings, most: num
   const extended = runningQuotations(reading);
   const drafts: Draft[] = [];
   for (const [number, sentence] of reading.sentences.entries()) {
-    const found = sentence.cues
-      .map((cue) => ({ cue, content: contentOf(sentence, cue, sentence.cues).map((range) => spanOf(sentence, range)) }))
-      .filter(({ content }) => content.length > 0);
+    if (sentence.cues.length === 0) continue;
+    const found = toldIn(sentence, reading.text);
+    if (found.length === 0) continue;
     // Quotations that run on belong to whoever spoke last in the sentence.
     const last = found.findLast(({ cue }) => cue.family !== 'according' && cue.family !== 'hedge') ?? found.at(-1);
     for (const one of found) {
-      const content = one === last ? extended(number, one.content) : one.content;
-      const draft = drafted(reading, sentence, number, one.cue, content, surroundings);
+      const own = one.content.map((span) => from(sentence.start, span));
+      const content = one === last ? extended(number, own) : own;
+      const draft = drafted(reading, sentence, number, one, content, surroundings);
       if (!isOfThing(draft)) drafts.push(draft);
     }
     if (drafts.length >= most) break;
@@ -47,24 +48,73 @@ function drafted(
   reading: Reading,
   sentence: ReadSentence,
   number: number,
-  cue: Cue,
+  told: Told,
   content: Span[],
   surroundings: Surroundings,
 ): Draft {
+  const { cue, source } = told;
   const statement: Statement = {
     id: '',
     source: null,
-    sourceSpan: cue.source === null ? null : spanOf(sentence, cue.source),
-    cue: spanOf(sentence, cue),
+    sourceSpan: source === null ? null : from(sentence.start, source),
+    cue: from(sentence.start, told.words),
     content,
     quote: quoteOf(reading, content),
     hand: 'first',
     via: null,
     within: null,
   };
-  const hints = { ...surroundings, ...hintsOf(sentence, cue) };
-  const described = cue.source === null ? null : describe(sentence, cue.source, hints);
-  return { statement, sentence: number, cue, described, source: null, within: null };
+  return {
+    statement,
+    sentence: number,
+    cue,
+    described: describedIn(sentence, told, surroundings),
+    source: null,
+    within: null,
+  };
+}
+
+const from = (offset: number, { start, end }: Span): Span => ({ start: offset + start, end: offset + end });
+
+/** A cue of a sentence and what is stated there, with offsets from the sentence's beginning. */
+interface Told {
+  cue: Cue;
+  words: Span;
+  source: Span | null;
+  content: Span[];
+  /** The source as it was described last, and what the sentence's names meant then. */
+  described: { by: string[]; value: Described } | null;
+}
+
+const toldIn = perSentence((sentence): Told[] => {
+  const spanIn = (range: Range) => from(-sentence.start, spanOf(sentence, range));
+  return sentence.cues.flatMap((cue) => {
+    const content = contentOf(sentence, cue, sentence.cues).map(spanIn);
+    if (content.length === 0) return [];
+    return { cue, words: spanIn(cue), source: cue.source && spanIn(cue.source), content, described: null };
+  });
+});
+
+function describedIn(sentence: ReadSentence, told: Told, surroundings: Surroundings): Described | null {
+  if (told.cue.source === null) return null;
+  const { words } = namesIn(sentence, surroundings.text);
+  const known = told.described;
+  if (known !== null && words.every((word, index) => meaning(word, sentence, surroundings) === known.by[index]))
+    return known.value;
+  const by = words.map((word) => meaning(word, sentence, surroundings));
+  const value = describe(sentence, told.cue.source, { ...surroundings, ...hintsOf(sentence, told.cue) });
+  told.described = { by, value };
+  return value;
+}
+
+/** Whose surname a word is by the rest of the story, and whether it is set off there. */
+function meaning(
+  word: Span & { lower: string },
+  { start }: ReadSentence,
+  { names, isEmphasised }: Surroundings,
+): string {
+  const name = names.bySurname.get(word.lower)?.name ?? '';
+  return isEmphasised(from(start, word)) ? `*${name}` : name;
 }
 
 function hintsOf({ items }: Clause, cue: Cue): Pick<Hints, 'saysIt' | 'several'> {

@@ -3,10 +3,12 @@ import { draftsOf } from './drafts.ts';
 import type { Draft } from './drafts.ts';
 import { addHands } from './hands.ts';
 import { isEnglish } from './language.ts';
+import { keep, keptOf } from './kept.ts';
 import { linker } from './linking.ts';
 import { namesOf } from './names.ts';
 import type { Names } from './names.ts';
-import { longestText, readText } from './reading.ts';
+import { parted } from './paragraphs.ts';
+import { longestText, readable, readText } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { addReasons } from './reasons.ts';
 import type { Source, Sourcing, SourcingInput, Span } from './sourcing.ts';
@@ -21,12 +23,23 @@ export interface Circumstances {
 
 const mostStatements = 2000;
 
-/** Reads a text or a story. Never throws on any text, and takes time in proportion to its length. */
-export function extract(input: SourcingInput, circumstances: Circumstances = {}): Sourcing {
+/**
+ * Reads a text or a story. Never throws on any text, and takes time in proportion to its length. `previous`: what
+ * was read before a few words were changed. It only saves time: the answer is the same without it.
+ */
+export function extract(
+  input: SourcingInput,
+  circumstances: Circumstances = {},
+  previous: Sourcing | null = null,
+): Sourcing {
   const { text, headed, emphasised } = given(input);
-  if (!isEnglish(text)) return { text, language: 'other', partial: false, statements: [], sources: [] };
-  const reading = readText(text, headed);
-  const names = namesOf(reading.sentences);
+  const all = parted(readable(text), previous && (keptOf(previous)?.memory ?? null));
+  if (!isEnglish(all.paragraphs)) {
+    const unread: Sourcing = { text, language: 'other', partial: false, statements: [], sources: [] };
+    return keep(unread, { reading: null, memory: all.memory, circumstances });
+  }
+  const reading = readText(text, headed, all);
+  const names = namesOf(reading);
   const isEmphasised = ({ start, end }: Span) => emphasised.some((span) => span.start <= start && end <= span.end);
   const drafts = draftsOf(reading, { text, names, isEmphasised }, mostStatements);
   const sources = linked(reading, drafts, names);
@@ -41,16 +54,12 @@ export function extract(input: SourcingInput, circumstances: Circumstances = {})
     statements: drafts.map(({ statement }) => statement),
     sources,
   };
-  readings.set(sourcing, reading);
-  return sourcing;
+  return keep(sourcing, { reading, memory: all.memory, circumstances });
 }
-
-/** So that the audit need not read again what was just read. */
-const readings = new WeakMap<Sourcing, Reading>();
 
 /** The text of a sourcing taken apart; read anew for one that came from elsewhere. */
 export function readingOf(sourcing: Sourcing): Reading {
-  return readings.get(sourcing) ?? readText(sourcing.text, null);
+  return keptOf(sourcing)?.reading ?? readText(sourcing.text, null);
 }
 
 interface Given {
@@ -85,7 +94,7 @@ function given(input: SourcingInput): Given {
 
 /** Links every draft that names a source: the body first, the headline last. */
 function linked(reading: Reading, drafts: readonly Draft[], names: Names): Source[] {
-  const { link, sources } = linker(names, reading.sentences);
+  const { link, sources } = linker(names, reading);
   const isInHeadline = ({ sentence }: Draft) => reading.headed && reading.sentences[sentence]?.paragraph === 0;
   const inOrder = [...drafts.filter((draft) => !isInHeadline(draft)), ...drafts.filter(isInHeadline)];
   for (const draft of inOrder) {

@@ -1,6 +1,7 @@
+import type { Cue } from './cue.ts';
 import type { Draft } from './drafts.ts';
 import { occasions } from './function-words.ts';
-import type { Reading } from './reading.ts';
+import { perSentence, type ReadSentence, type Reading } from './reading.ts';
 import { isOutlet } from './source-words.ts';
 import type { Source } from './sourcing.ts';
 
@@ -80,14 +81,19 @@ function outletOf(reading: Reading, draft: Draft): string | null {
   const { cue, source, described, sentence } = draft;
   if (source?.kind === 'publication') return source.name;
   if (described !== null && described.holder !== null) return described.holder;
-  if (cue.carrier === null) return outletHeard(reading, draft);
-  const { items = [] } = reading.sentences[sentence] ?? {};
+  const where = reading.sentences[sentence];
+  if (where === undefined) return null;
+  if (cue.carrier === null) return outletsHeard(where, reading.text).get(cue) ?? null;
+  const { items } = where;
   return reading.text.slice(items[cue.carrier.from]?.start, items[cue.carrier.to - 1]?.end).replace(/[,*\s]+$/, '');
 }
 
 /** "told Reuters", "said in an interview with Channel Nine", "In a message aired on Radio Coast, she said". */
-function outletHeard({ text, sentences }: Reading, { cue, sentence }: Draft): string | null {
-  const { items = [], parts = [] } = sentences[sentence] ?? {};
+const outletsHeard = perSentence(
+  (sentence, text) => new Map(sentence.cues.map((cue) => [cue, outletHeard(sentence, cue, text)])),
+);
+
+function outletHeard({ items, parts }: ReadSentence, cue: Cue, text: string): string | null {
   const opening = items.slice(0, cue.block.from).map(({ lower }) => lower);
   const isFronted =
     /^(?:in|on|during|speaking|asked|interviewed)$/.test(opening[0] ?? '') && opening.some((one) => occasions.has(one));
@@ -114,12 +120,13 @@ function isOurs(name: string, newsroom: string | null): boolean {
 /** A source is second-hand if all its statements are, and a paper has one name throughout. */
 function settle(drafts: readonly Draft[]): void {
   const first = new Set(drafts.filter(({ statement }) => statement.hand === 'first').map(({ source }) => source));
-  const papers = new Set(drafts.flatMap(({ source }) => (source?.kind === 'publication' ? [source.name] : [])));
+  const named = new Set(drafts.flatMap(({ source }) => (source?.kind === 'publication' ? [source.name] : [])));
+  const papers = Array.from(named, (name) => ({ name, plain: plain(name) }));
   for (const { source, statement } of drafts) {
     if (source !== null) source.hand = first.has(source) ? 'first' : 'second';
     if (statement.via === null) continue;
     const via = plain(statement.via);
-    statement.via =
-      [...papers].find((paper) => plain(paper) === via || plain(paper).endsWith(` ${via}`)) ?? statement.via;
+    const paper = papers.find((one) => one.plain === via || one.plain.endsWith(` ${via}`));
+    statement.via = paper?.name ?? statement.via;
   }
 }

@@ -7,7 +7,7 @@ import type { Names } from './names.ts';
 import type { Item } from './sentences.ts';
 import { isCapitalised } from './tokens.ts';
 import * as known from './source-words.ts';
-import type { Kind } from './sourcing.ts';
+import type { Kind, Span } from './sourcing.ts';
 
 /** What the words that name a source say about it, before they are linked with other mentions. */
 export interface Described {
@@ -37,7 +37,7 @@ export interface Hints {
   text: string;
   names: Names;
   /** Whether a word is set off by emphasis, as the titles of papers often are. */
-  isEmphasised: (item: Item) => boolean;
+  isEmphasised: (span: Span) => boolean;
   /** What is stated begins with "it": whoever says so is no person. */
   saysIt: boolean;
   /** The verb is in its base form, so whoever says it is several. */

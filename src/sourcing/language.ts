@@ -17,23 +17,54 @@ const ours = new Set(
 );
 
 const enoughWords = 2000;
+const enoughText = 20_000;
 
-export function isEnglish(text: string): boolean {
-  const words =
-    text
-      .slice(0, 20_000)
-      .toLowerCase()
-      .match(/\p{L}+/gu)
-      ?.slice(0, enoughWords) ?? [];
-  if (words.length === 0) return false;
-  let small = 0;
-  let sure = 0;
-  for (const word of words) {
-    if (wide.has(word)) small += 1;
-    if (ours.has(word)) sure += 1;
+const letters = /\p{L}+/gu;
+
+/** How many of the words of a stretch are small ones. */
+export interface SmallWords {
+  words: number;
+  wide: number;
+  ours: number;
+}
+
+export function smallWordsOf(passage: string, most = enoughWords): SmallWords {
+  const count: SmallWords = { words: 0, wide: 0, ours: 0 };
+  for (const [word] of passage.toLowerCase().matchAll(letters)) {
+    if (count.words === most) break;
+    count.words += 1;
+    if (wide.has(word)) count.wide += 1;
+    if (ours.has(word)) count.ours += 1;
   }
-  if (words.length < 12) return sure > 0 || small / words.length >= 0.25 || words.some(isOursAlone);
-  return small / words.length >= 0.18 && sure / words.length >= 0.05;
+  return count;
+}
+
+/** By the beginning of the text. `paragraphs`: where each stands, its words, and how many of them are small ones. */
+export function isEnglish(
+  paragraphs: readonly { start: number; known: { words: string; small: SmallWords } }[],
+): boolean {
+  const sum: SmallWords = { words: 0, wide: 0, ours: 0 };
+  for (const { start, known } of paragraphs) {
+    if (start >= enoughText || sum.words >= enoughWords) break;
+    const { words, small } = known;
+    const isWhole = start + words.length <= enoughText && sum.words + small.words <= enoughWords;
+    const count = isWhole ? small : smallWordsOf(words.slice(0, enoughText - start), enoughWords - sum.words);
+    sum.words += count.words;
+    sum.wide += count.wide;
+    sum.ours += count.ours;
+  }
+  if (sum.words === 0) return false;
+  if (sum.words < 12) {
+    if (sum.ours > 0 || sum.wide / sum.words >= 0.25) return true;
+    return paragraphs.some(({ start, known }) =>
+      known.words
+        .slice(0, Math.max(0, enoughText - start))
+        .toLowerCase()
+        .match(letters)
+        ?.some(isOursAlone),
+    );
+  }
+  return sum.wide / sum.words >= 0.18 && sum.ours / sum.words >= 0.05;
 }
 
 /** A verb of saying in a form that only English has. */

@@ -2,7 +2,7 @@ import type { Described } from './kinds.ts';
 import { genderOf } from './names.ts';
 import type { Names } from './names.ts';
 import { personMeant, severalMeant } from './pronouns.ts';
-import type { ReadSentence } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { standIns } from './source-words.ts';
 import type { Source, Span } from './sourcing.ts';
 
@@ -21,6 +21,8 @@ export interface Mention {
 /** A source with what has been learned of it so far. */
 export interface Known {
   source: Source;
+  /** Its name as names are compared. */
+  plain: string;
   head: string;
   words: Set<string>;
   roles: Set<string>;
@@ -35,10 +37,10 @@ export interface Linker {
   sources: () => Source[];
 }
 
-export function linker(names: Names, sentences: readonly ReadSentence[]): Linker {
+export function linker(names: Names, reading: Reading): Linker {
   const known: Known[] = [];
   const link = (mention: Mention): Source => {
-    const meant = meantBy(known, mention, names, sentences);
+    const meant = meantBy(known, mention, names, reading);
     if ('source' in meant) return noted(meant, mention);
     const found = find(known, meant);
     const one = found ?? made(meant, names);
@@ -52,17 +54,12 @@ export function linker(names: Names, sentences: readonly ReadSentence[]): Linker
  * What a pronoun stands for: a source that is known, or a person whom the text names but who has not
  * spoken yet. A mention that is no pronoun stands for itself.
  */
-function meantBy(
-  known: readonly Known[],
-  mention: Mention,
-  names: Names,
-  sentences: readonly ReadSentence[],
-): Known | Mention {
+function meantBy(known: readonly Known[], mention: Mention, names: Names, reading: Reading): Known | Mention {
   const { pronoun } = mention.described;
   if (pronoun === null) return mention;
   if (pronoun === 'they' || pronoun === 'it') return severalMeant(known, mention.sentence, pronoun) ?? mention;
   if (pronoun !== 'he' && pronoun !== 'she') return mention;
-  const person = personMeant(known, { ...mention, pronoun, names, sentences });
+  const person = personMeant(known, { ...mention, pronoun, names, reading });
   if (person === null) return mention;
   if ('source' in person) return person;
   const { name, surname } = person;
@@ -74,6 +71,7 @@ function made({ described, sentence }: Mention, names: Names): Known {
   const person = kind === 'named-person' ? names.bySurname.get(head) : undefined;
   return {
     source: { id: '', name, kind, people, group, hand: 'first', reason: null, mentions: [] },
+    plain: plain(name),
     head,
     words: new Set(words),
     roles: new Set([...roles, ...(person?.roles ?? [])]),
@@ -93,25 +91,29 @@ function noted(one: Known, { described, span, sentence, inHeadline }: Mention): 
   if (described.pronoun !== null) return source;
   for (const word of described.words) if (one.words.size < mostWords) one.words.add(word);
   for (const role of described.roles) if (one.roles.size < mostWords) one.roles.add(role);
-  if (described.kind === 'named-person' && described.name.length > source.name.length) source.name = described.name;
+  if (described.kind === 'named-person' && described.name.length > source.name.length) {
+    source.name = described.name;
+    one.plain = plain(described.name);
+  }
   return source;
 }
 
 function find(known: readonly Known[], { described, inHeadline }: Mention): Known | null {
   const { kind, head, name, pronoun, definite } = described;
   if (pronoun !== null) return null;
-  const alike = known.filter(({ source }) => source.kind === kind);
+  const isAlike = ({ source }: Known) => source.kind === kind;
   switch (kind) {
     case 'named-person':
-      return alike.findLast((one) => one.head === head && mayBeOne(one.source.name, name)) ?? null;
+      return known.findLast((one) => one.head === head && isAlike(one) && mayBeOne(one.source.name, name)) ?? null;
     case 'publication':
     case 'organisation': {
-      const same = alike.find((one) => plain(one.source.name) === plain(name));
+      const wanted = plain(name);
+      const same = known.find((one) => one.plain === wanted && isAlike(one));
       if (same !== undefined || (!definite && !inHeadline)) return same ?? null;
-      return byHead(alike, described, inHeadline) ?? standsFor(alike, described);
+      return byHead(known, described, inHeadline) ?? standsFor(known, described);
     }
     default:
-      return byHead(alike, described, inHeadline) ?? byOffice(known, described);
+      return byHead(known, described, inHeadline) ?? byOffice(known, described);
   }
 }
 
@@ -127,9 +129,9 @@ const plain = (name: string) =>
     .replace(/['’]s\b/g, '');
 
 /** "The newspaper" after "the Northern Gazette". */
-function standsFor(alike: readonly Known[], { head, words }: Described): Known | null {
+function standsFor(known: readonly Known[], { kind, head, words }: Described): Known | null {
   if (!standIns.has(head) || words.size > 1) return null;
-  return alike.findLast((one) => !standIns.has(one.head)) ?? null;
+  return known.findLast(({ source, head: one }) => source.kind === kind && !standIns.has(one)) ?? null;
 }
 
 /** "The engineer" after "Harbour engineer Marit Osk". */
@@ -142,15 +144,16 @@ function byOffice(known: readonly Known[], { definite, kind, head, other }: Desc
  * "The source" after "a single source with access": the same head, and no word that the known one lacks.
  * A phrase with "a" or a number is a new source, unless it is the very same words.
  */
-function byHead(alike: readonly Known[], described: Described, inHeadline: boolean): Known | null {
-  const { head, name, definite, group, other } = described;
+function byHead(known: readonly Known[], described: Described, inHeadline: boolean): Known | null {
+  const { kind, head, name, definite, group, other } = described;
   if (other) return null;
+  const wanted = plain(name);
   const isSame = (one: Known) => {
-    if (one.head !== head || !fits(one, described)) return false;
-    if (definite || inHeadline || plain(one.source.name) === plain(name)) return true;
+    if (one.head !== head || one.source.kind !== kind || !fits(one, described)) return false;
+    if (definite || inHeadline || one.plain === wanted) return true;
     return group && one.source.group && one.words.size === described.words.size;
   };
-  return alike.findLast(isSame) ?? null;
+  return known.findLast(isSame) ?? null;
 }
 
 function fits({ source, words }: Known, described: Described): boolean {

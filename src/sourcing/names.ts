@@ -1,8 +1,9 @@
 import { timeNouns } from './function-words.ts';
-import type { ReadSentence } from './reading.ts';
 import { isTitleCase } from './parts.ts';
+import { perSentence, type Reading, type ReadSentence } from './reading.ts';
 import { femaleTitles, isInstitution, isPersonNoun, isTitle, maleTitles } from './source-words.ts';
 import type { Item } from './sentences.ts';
+import type { Span } from './sourcing.ts';
 
 /**
  * The persons that the text names, whether they say anything or not: a story gives the full name once
@@ -14,39 +15,43 @@ export interface Person {
   surname: string;
   gender: 'he' | 'she' | null;
   /** Titles and offices that stood before the name: "president", "engineer". */
-  roles: Set<string>;
-}
-
-/** A place where the text names a person. */
-export interface Naming {
-  start: number;
-  person: Person;
+  roles: ReadonlySet<string>;
 }
 
 export interface Names {
   bySurname: ReadonlyMap<string, Person>;
-  /** In the order of the text. */
-  namings: readonly Naming[];
 }
 
 const particles = /^(?:von|van|de|del|della|der|den|la|le|bin|ibn|al|el|dos|da|di|ten|ter|zu)$/;
 
-export function namesOf(sentences: readonly ReadSentence[]): Names {
+export function namesOf({ text, sentences }: Pick<Reading, 'text' | 'sentences'>): Names {
   const bySurname = new Map<string, Person>();
   for (const sentence of sentences) {
-    if (isTitleCase(sentence.items)) continue;
-    for (const run of nameRuns(sentence)) register(bySurname, run);
-    registerAppositions(bySurname, sentence);
+    const { runs, appositions } = namesIn(sentence, text);
+    for (const person of runs) register(bySurname, person);
+    for (const person of appositions) if (!bySurname.has(person.surname)) bySurname.set(person.surname, person);
   }
-  const namings: Naming[] = [];
-  for (const { items, parts } of sentences) {
-    for (const [index, item] of items.entries()) {
-      const person = parts[index] === 'name' ? bySurname.get(item.lower) : undefined;
-      if (person !== undefined) namings.push({ start: item.start, person });
-    }
-  }
-  return { bySurname, namings };
+  return { bySurname };
 }
+
+/** What one sentence tells of names. */
+interface NamesIn {
+  runs: Person[];
+  appositions: Person[];
+  /** Every word that may be a surname, with offsets from the sentence's beginning. */
+  words: (Span & { lower: string })[];
+}
+
+export const namesIn = perSentence((sentence): NamesIn => {
+  const { items, parts, start } = sentence;
+  const words = items.filter((_, index) => parts[index] === 'name');
+  const telling = words.length > 0 && !isTitleCase(items);
+  return {
+    runs: telling ? nameRuns(sentence).flatMap((run) => personIn(run) ?? []) : [],
+    appositions: telling ? appositionsIn(sentence) : [],
+    words: words.map((item) => ({ start: item.start - start, end: item.end - start, lower: item.lower })),
+  };
+});
 
 /** Neighbouring capitalised words. A possessive ends the run; days are none; "in Upper Sallow" is a place. */
 function nameRuns({ items, parts }: ReadSentence): Item[][] {
@@ -71,42 +76,42 @@ function nameRuns({ items, parts }: ReadSentence): Item[][] {
 
 const placing = /^(?:in|near|at|outside|across|around|through)$/;
 
-function register(bySurname: Map<string, Person>, run: readonly Item[]): void {
+function personIn(run: readonly Item[]): Person | null {
   const { title, name } = splitTitle(run);
   const last = name.at(-1);
-  if (last === undefined || name.length > 4 || (name.length < 2 && title.length === 0)) return;
-  if (isInstitution(run.map(({ lower }) => lower)) || isTitle(last.lower)) return;
-  const full = name.map(bare).join(' ');
-  const known = bySurname.get(last.lower);
+  if (last === undefined || name.length > 4 || (name.length < 2 && title.length === 0)) return null;
+  if (isInstitution(run.map(({ lower }) => lower)) || isTitle(last.lower)) return null;
   const roles = new Set(title.map(({ lower }) => lower));
   const gender = title.map(({ lower }) => genderOf(lower)).find((one) => one !== null) ?? null;
-  if (known === undefined) bySurname.set(last.lower, { name: full, surname: last.lower, gender, roles });
-  else if (known.name.endsWith(full) || !known.name.includes(' ')) {
-    if (full.length > known.name.length) known.name = full;
-    known.gender ??= gender;
-    for (const role of roles) known.roles.add(role);
-  }
+  return { name: name.map(bare).join(' '), surname: last.lower, gender, roles };
+}
+
+function register(bySurname: Map<string, Person>, person: Person): void {
+  const { name, surname, gender, roles } = person;
+  const known = bySurname.get(surname);
+  if (known === undefined) bySurname.set(surname, person);
+  if (known === undefined || (!known.name.endsWith(name) && known.name.includes(' '))) return;
+  const longer = name.length > known.name.length ? name : known.name;
+  const tellsMore = longer !== known.name || known.gender === null || !roles.isSubsetOf(known.roles);
+  if (!tellsMore) return;
+  bySurname.set(surname, {
+    name: longer,
+    surname,
+    gender: known.gender ?? gender,
+    roles: known.roles.union(roles),
+  });
 }
 
 /** "his wife, Anne, keeps": a first name alone, known by what stands before it. */
-function registerAppositions(bySurname: Map<string, Person>, { items, parts }: ReadSentence): void {
+function appositionsIn({ items, parts }: ReadSentence): Person[] {
+  const persons: Person[] = [];
   for (const [index, item] of items.entries()) {
-    if (
-      parts[index] !== 'name' ||
-      parts[index - 1] !== 'comma' ||
-      parts[index + 1] !== 'comma' ||
-      bySurname.has(item.lower)
-    )
-      continue;
+    if (parts[index] !== 'name' || parts[index - 1] !== 'comma' || parts[index + 1] !== 'comma') continue;
     const role = items[index - 2]?.lower ?? '';
     if (parts[index - 2] !== 'noun' || !isPersonNoun(role)) continue;
-    bySurname.set(item.lower, {
-      name: bare(item),
-      surname: item.lower,
-      gender: genderOf(role),
-      roles: new Set([role]),
-    });
+    persons.push({ name: bare(item), surname: item.lower, gender: genderOf(role), roles: new Set([role]) });
   }
+  return persons;
 }
 
 /** What a noun or title says of a person: "wife", "spokesman", "Mr". */

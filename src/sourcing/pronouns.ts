@@ -1,6 +1,6 @@
 import type { Known } from './linking.ts';
-import type { Names, Person } from './names.ts';
-import type { ReadSentence } from './reading.ts';
+import { namesIn, type Names, type Person } from './names.ts';
+import type { ReadSentence, Reading } from './reading.ts';
 import type { Kind, Span } from './sourcing.ts';
 
 /** Whom "she", "they" and "it" mean, as far as order and number tell. */
@@ -21,13 +21,13 @@ interface Pronoun {
   span: Span;
   sentence: number;
   names: Names;
-  sentences: readonly ReadSentence[];
+  reading: Reading;
 }
 
 /** The nearest one before: who spoke last, or who was named first in the sentences just before. */
 export function personMeant(
   known: readonly Known[],
-  { pronoun, span, sentence, names, sentences }: Pronoun,
+  { pronoun, span, sentence, names, reading: { text, sentences } }: Pronoun,
 ): Known | Person | null {
   const agrees = (gender: Person['gender']) => gender === null || gender === pronoun;
   const isOne = ({ source, gender }: Known) => {
@@ -38,32 +38,24 @@ export function personMeant(
   for (let number = sentence; number >= 0 && number > sentence - farthest; number -= 1) {
     const speaker = known.find((one) => one.sentence === number && isOne(one));
     if (speaker !== undefined) return speaker;
-    const range = sentences[number];
-    const named =
-      range === undefined
-        ? null
-        : firstNamed(names, { start: range.start, end: Math.min(range.end, span.start) }, agrees);
+    const there = sentences[number];
+    const named = there === undefined ? null : firstNamed(names, { text, sentence: there, until: span.start }, agrees);
     if (named === null) continue;
     return known.find(({ source, head }) => source.kind === 'named-person' && head === named.surname) ?? named;
   }
   return known.filter(isOne).toSorted((a, b) => b.sentence - a.sentence)[0] ?? null;
 }
 
-/** The person named first in a stretch of text. */
+/** The person named first in a sentence, before an offset of the text. */
 function firstNamed(
-  { namings }: Names,
-  { start, end }: Span,
+  { bySurname }: Names,
+  { text, sentence, until }: { text: string; sentence: ReadSentence; until: number },
   agrees: (gender: Person['gender']) => boolean,
 ): Person | null {
-  let low = 0;
-  let high = namings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((namings[middle]?.start ?? Infinity) < start) low = middle + 1;
-    else high = middle;
-  }
-  for (let naming = namings[low]; naming !== undefined && naming.start < end; naming = namings[++low]) {
-    if (agrees(naming.person.gender)) return naming.person;
+  for (const { start, lower } of namesIn(sentence, text).words) {
+    if (sentence.start + start >= until) return null;
+    const person = bySurname.get(lower);
+    if (person !== undefined && agrees(person.gender)) return person;
   }
   return null;
 }

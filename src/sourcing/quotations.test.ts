@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parted } from './paragraphs.ts';
 import { quotationsOf } from './quotations.ts';
-import { paragraphsOf } from './sentences.ts';
 
 /** Marks what is found: {…} is closed, {…~ ends with its paragraph, and a + says that the next one goes on with it. */
 function marked(text: string): string {
   let out = '';
   let done = 0;
-  for (const { start, end, closed, continues } of quotationsOf(text, paragraphsOf(text)).quotations) {
+  for (const { start, end, closed, continues } of quotationsOf(parted(text).paragraphs).quotations) {
     out += `${text.slice(done, start)}{${text.slice(start, end)}${closed ? '}' : '~'}${continues ? '+' : ''}`;
     done = end;
   }
@@ -60,7 +60,7 @@ test('a quotation over paragraphs: opened again, or cut by the break', () => {
 
 test('too many are not read, and it says so', () => {
   const text = '“a” '.repeat(10_000);
-  const { quotations, partial } = quotationsOf(text, paragraphsOf(text));
+  const { quotations, partial } = quotationsOf(parted(text).paragraphs);
   assert.equal(partial, true);
   assert.ok(quotations.length <= 3000);
 });

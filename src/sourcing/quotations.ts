@@ -62,68 +62,93 @@ export interface Quotations {
 
 const mostQuotations = 3000;
 
-export function quotationsOf(text: string, paragraphs: readonly Span[]): Quotations {
+/** The marks of one paragraph, by themselves: the same words have the same marks wherever they stand. */
+export interface Marks {
+  signs: readonly Sign[];
+  length: number;
+  /** How they read last, with the style of the quotation that the paragraph before left open. */
+  read: { carried: Style | null; found: Read } | null;
+}
+
+/** Offsets from the beginning of the paragraph. */
+interface Read {
+  quotations: readonly (Span & { closed: boolean })[];
+  /** The style of the quotation that it leaves open. */
+  left: Style | null;
+}
+
+export function marksOf(passage: string): Marks {
+  return { signs: signsOf(passage), length: passage.length, read: null };
+}
+
+/** `paragraphs`: where each stands, and its marks. */
+export function quotationsOf(paragraphs: readonly { start: number; known: { marks: Marks } }[]): Quotations {
   const quotations: Quotation[] = [];
   let left: Style | null = null;
-  for (const [paragraph, span] of paragraphs.entries()) {
-    const signs = signsOf(text, span);
-    const carried = left !== null && runsOn(left, signs, span) ? left : null;
+  for (const [paragraph, { start, known }] of paragraphs.entries()) {
+    const carried: Style | null = left !== null && runsOn(left, known.marks) ? left : null;
     const last = quotations.at(-1);
     if (carried !== null && last !== undefined) last.continues = true;
     // Never closed and not carried on: the mark was an apostrophe turned the wrong way.
     else if (left?.single === true) quotations.pop();
-    left = read(signs, span, paragraph, carried, quotations);
+    const found = readMarks(known.marks, carried);
+    for (const one of found.quotations)
+      quotations.push({
+        start: start + one.start,
+        end: start + one.end,
+        paragraph,
+        closed: one.closed,
+        continues: false,
+      });
+    left = found.left;
     if (quotations.length > mostQuotations) return { quotations: quotations.slice(0, mostQuotations), partial: true };
   }
   if (left?.single === true) quotations.pop();
   return { quotations, partial: false };
 }
 
-function signsOf(text: string, span: Span): Sign[] {
+function signsOf(passage: string): Sign[] {
   const signs: Sign[] = [];
-  const passage = text.slice(span.start, span.end);
-  for (const match of passage.matchAll(anyMark)) {
-    const before = passage[match.index - 1] ?? ' ';
-    const ahead = passage.slice(match.index + 1, match.index + 7);
-    signs.push({ index: span.start + match.index, mark: match[0], before, after: ahead[0] ?? ' ', ahead });
+  for (const { 0: mark, index } of passage.matchAll(anyMark)) {
+    const ahead = passage.slice(index + 1, index + 7);
+    signs.push({ index, mark, before: passage[index - 1] ?? ' ', after: ahead[0] ?? ' ', ahead });
   }
   return signs;
 }
 
 /** Whether a quotation left open by the paragraph before goes on in this one, by its first mark of that style. */
-function runsOn(style: Style, signs: readonly Sign[], span: Span): boolean {
+function runsOn(style: Style, { signs }: Marks): boolean {
   const first = signs.find(
     (sign) => style.open === sign.mark || (style.close.includes(sign.mark) && mayClose(style, sign)),
   );
   if (first === undefined) return false;
-  if (style.open === first.mark && first.index === span.start) return true;
+  if (style.open === first.mark && first.index === 0) return true;
   return style.close.includes(first.mark) && mayClose(style, first) && !mayOpen(first);
 }
 
-/** Reads one paragraph; gives the style of the quotation that it leaves open. */
-function read(
-  signs: readonly Sign[],
-  span: Span,
-  paragraph: number,
-  carried: Style | null,
-  into: Quotation[],
-): Style | null {
+function readMarks(marks: Marks, carried: Style | null): Read {
+  if (marks.read?.carried !== carried) marks.read = { carried, found: read(marks, carried) };
+  return marks.read.found;
+}
+
+function read({ signs, length }: Marks, carried: Style | null): Read {
+  const quotations: Read['quotations'][number][] = [];
   const ahead = endsAhead(signs);
-  const begins = signs[0]?.index === span.start && carried?.open.includes(signs[0].mark) === true;
-  let open: Open | null = carried === null || begins ? null : { style: carried, start: span.start };
+  const begins = signs[0]?.index === 0 && carried?.open.includes(signs[0].mark) === true;
+  let open: Open | null = carried === null || begins ? null : { style: carried, start: 0 };
   for (const [number, sign] of signs.entries()) {
     if (open === null) {
       const style = mayOpen(sign) ? styles.find((one) => one.open === sign.mark) : undefined;
       if (style !== undefined && isLikely(style, sign, signs, number)) open = { style, start: sign.index };
     } else if (closes(open.style, sign, ahead[number] === true)) {
-      into.push({ start: open.start, end: sign.index + 1, paragraph, closed: true, continues: false });
+      quotations.push({ start: open.start, end: sign.index + 1, closed: true });
       open = null;
     }
-    if (into.length > mostQuotations) return null;
+    if (quotations.length > mostQuotations) return { quotations, left: null };
   }
-  if (open === null) return null;
-  into.push({ start: open.start, end: span.end, paragraph, closed: false, continues: false });
-  return open.style;
+  if (open === null) return { quotations, left: null };
+  quotations.push({ start: open.start, end: length, closed: false });
+  return { quotations, left: open.style };
 }
 
 const isWordSign = (sign: string) => /[\p{L}\p{N}]/u.test(sign);

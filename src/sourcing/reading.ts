@@ -1,18 +1,16 @@
 import type { Cue } from './cue.ts';
-import { cuesOf } from './cues.ts';
-import { partsOf } from './parts.ts';
+import { parted, sentencesOf } from './paragraphs.ts';
 import type { Part } from './parts.ts';
 import type { Range } from './clause.ts';
 import { quotationsOf } from './quotations.ts';
 import type { Quotation } from './quotations.ts';
-import { paragraphsOf, sentencesOf } from './sentences.ts';
 import type { Sentence } from './sentences.ts';
 import type { Span } from './sourcing.ts';
 
 /** A text taken apart, once: all later steps look at this and never at bare text again. */
 export interface Reading {
   text: string;
-  paragraphs: Span[];
+  paragraphs: readonly Span[];
   quotations: Quotation[];
   sentences: ReadSentence[];
   /** The first paragraph is the headline. */
@@ -23,29 +21,48 @@ export interface Reading {
 export interface ReadSentence extends Sentence {
   parts: Part[];
   cues: Cue[];
+  /** The number of the first quotation of its paragraph. */
+  firstQuotation: number;
+  /** What later steps worked out of it (`perSentence`). */
+  found: unknown[];
 }
+
+/**
+ * Works something out of a sentence once: a sentence that only moved keeps it. It may be made of the sentence's own
+ * words alone and hold no offsets into the text, or those from the sentence's beginning.
+ */
+export function perSentence<T>(
+  work: (sentence: ReadSentence, text: string) => T,
+): (sentence: ReadSentence, text: string) => T {
+  const place = places++;
+  return (sentence, text) => {
+    if (sentence.found[place] === undefined) sentence.found[place] = { value: work(sentence, text) };
+    return (sentence.found[place] as { value: T }).value;
+  };
+}
+
+let places = 0;
 
 /** Forty times a long story. */
 export const longestText = 200_000;
 
+/** As much of a text as is read. */
+export function readable(text: string): string {
+  return text.length > longestText ? text.slice(0, longestText) : text;
+}
+
 /** `headed`: null where the text itself must tell whether it begins with a headline. */
-export function readText(whole: string, headed: boolean | null): Reading {
-  let text = whole.length > longestText ? whole.slice(0, longestText) : whole;
-  const { quotations, partial } = quotationsOf(text, paragraphsOf(text));
+export function readText(whole: string, headed: boolean | null, all = parted(readable(whole))): Reading {
+  const { quotations, partial } = quotationsOf(all.paragraphs);
   // More quotation marks than any story has: nothing is read behind them.
-  if (partial) text = text.slice(0, quotations.at(-1)?.end);
-  const paragraphs = paragraphsOf(text);
-  const sentences = sentencesOf(text, paragraphs, quotations).map((sentence): ReadSentence => {
-    const parts = partsOf(sentence);
-    return { ...sentence, parts, cues: cuesOf({ items: sentence.items, parts }) };
-  });
+  const read = partial ? parted(all.text.slice(0, quotations.at(-1)?.end)) : all;
   return {
     text: whole,
-    paragraphs,
+    paragraphs: read.paragraphs.map(({ start, end }) => ({ start, end })),
     quotations,
-    sentences,
-    headed: headed ?? beginsWithHeadline(text, paragraphs),
-    partial: partial || text.length < whole.length,
+    sentences: sentencesOf(read.paragraphs, quotations),
+    headed: headed ?? beginsWithHeadline(read.text, read.paragraphs),
+    partial: partial || read.text.length < whole.length,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Draft } from './drafts.ts';
-import type { ReadSentence, Reading } from './reading.ts';
+import { perSentence, type ReadSentence, type Reading } from './reading.ts';
 import type { Source } from './sourcing.ts';
 
 /**
@@ -31,13 +31,19 @@ const longestSentence = 2000;
 export function addReasons(reading: Reading, drafts: readonly Draft[]): void {
   const spokenIn = Map.groupBy(drafts, ({ sentence }) => sentence);
   for (const [number, sentence] of reading.sentences.entries()) {
-    if (sentence.end - sentence.start > longestSentence) continue;
-    const cues = sentence.cues.map(({ from }) => (sentence.items[from]?.start ?? 0) - sentence.start);
-    const reason = reasonIn(reading.text.slice(sentence.start, sentence.end), cues);
+    const reason = reasonOf(sentence, reading.text);
     const source = reason === null ? null : owner(number, sentence, spokenIn);
     if (source !== null) source.reason ??= reason;
   }
 }
+
+const reasonOf = perSentence(({ start, end, items, cues }, text): string | null => {
+  if (end - start > longestSentence) return null;
+  return reasonIn(
+    text.slice(start, end),
+    cues.map(({ from }) => (items[from]?.start ?? 0) - start),
+  );
+});
 
 /** The reason that a sentence gives, in its own words; null where it gives none. `cues`: where verbs of saying begin. */
 export function reasonIn(words: string, cues: readonly number[] = []): string | null {

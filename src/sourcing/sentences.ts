@@ -1,4 +1,3 @@
-import type { Quotation } from './quotations.ts';
 import type { Span } from './sourcing.ts';
 import { isApostrophe, isCapitalised, tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -33,31 +32,25 @@ export function paragraphsOf(text: string): Span[] {
   return paragraphs.filter((paragraph) => paragraph.end > paragraph.start);
 }
 
-export function sentencesOf(text: string, paragraphs: readonly Span[], quotations: readonly Quotation[]): Sentence[] {
-  const sentences: Sentence[] = [];
-  let first = 0;
-  for (const [paragraph, span] of paragraphs.entries()) {
-    let last = first;
-    while (quotations[last]?.paragraph === paragraph) last += 1;
-    const items = itemsOf(text, span, quotations.slice(first, last), first);
-    first = last;
-    for (const run of cut(text, items)) {
-      const start = run[0]?.start ?? span.start;
-      sentences.push({ paragraph, start, end: run.at(-1)?.end ?? span.end, items: run });
-    }
-  }
-  return sentences;
+/** The sentences of one paragraph, with offsets from its beginning and its quotations numbered from 0. */
+export function sentencesIn(words: string, quotations: readonly Span[]): Sentence[] {
+  return cut(words, itemsOf(words, quotations)).map((items) => ({
+    paragraph: 0,
+    start: items[0]?.start ?? 0,
+    end: items.at(-1)?.end ?? words.length,
+    items,
+  }));
 }
 
-function itemsOf(text: string, span: Span, quotations: readonly Quotation[], first: number): Item[] {
+function itemsOf(words: string, quotations: readonly Span[]): Item[] {
   const items: Item[] = [];
-  let start = span.start;
+  let start = 0;
   for (const [number, quotation] of quotations.entries()) {
-    addWords(items, text, { start, end: quotation.start });
-    items.push(asItem(text, quotation, first + number));
+    addWords(items, words, { start, end: quotation.start });
+    items.push(asItem(words, quotation, number));
     start = quotation.end;
   }
-  addWords(items, text, { start, end: span.end });
+  addWords(items, words, { start, end: words.length });
   return items;
 }
 
@@ -68,7 +61,7 @@ function addWords(items: Item[], text: string, span: Span): void {
   }
 }
 
-function asItem(text: string, { start, end }: Quotation, quotation: number): Item {
+function asItem(text: string, { start, end }: Span, quotation: number): Item {
   return { start, end, text: text.slice(start, Math.min(end, start + 2)), lower: '', possessive: false, quotation };
 }
 
