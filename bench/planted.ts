@@ -1,0 +1,71 @@
+/**
+ * How well the audit asks, measured on stories with one planted fault each, their mended versions and sound ones:
+ * `npm run bench:planted`. With `--list` also what was missed and what was asked in vain.
+ */
+import { audit } from '../src/sourcing/audit.ts';
+import { extract } from '../src/sourcing/extract.ts';
+import type { Finding, RuleId } from '../src/sourcing/finding.ts';
+import { allPlanted, plantableRules } from '../test/planted.ts';
+
+const { pairs, sound } = allPlanted();
+
+function findingsIn(text: string, newsroom: string | null): Finding[] {
+  return audit(extract({ text }, newsroom === null ? {} : { newsroom }));
+}
+
+const read = pairs.map((pair) => {
+  const faulty = findingsIn(pair.faulty, pair.newsroom);
+  const mended = findingsIn(pair.mended, pair.newsroom);
+  return { ...pair, inFaulty: faulty, inMended: mended };
+});
+const soundRead = sound.map((one) => ({ ...one, findings: findingsIn(one.text, one.newsroom) }));
+
+const asks = (findings: readonly Finding[], rule: RuleId) => findings.some((finding) => finding.rule === rule);
+const per = (count: number, of: number) => (of === 0 ? '-' : (count / of).toFixed(2)).padStart(8);
+const part = (count: number, of: number) => `${count}/${of}`.padStart(8);
+
+function line(name: string, of: typeof read): void {
+  const found = of.filter(({ fault, inFaulty }) => asks(inFaulty, fault)).length;
+  const silent = of.filter(({ fault, inMended }) => !asks(inMended, fault)).length;
+  const others = of.reduce((sum, one) => sum + one.inFaulty.filter(({ rule }) => rule !== one.fault).length, 0);
+  console.log(`  ${name.padEnd(26)}${part(found, of.length)}${part(silent, of.length)}${per(others, of.length)}`);
+}
+
+console.log(`${'planted fault'.padEnd(28)}   found  silent  others`);
+for (const rule of plantableRules)
+  line(
+    rule,
+    read.filter(({ fault }) => fault === rule),
+  );
+line('all', read);
+
+const inMended = read.reduce((sum, one) => sum + one.inMended.length, 0);
+const inSound = soundRead.reduce((sum, one) => sum + one.findings.length, 0);
+console.log(
+  `\n  silent: of the planted rule in the mended story. others: findings of other rules in the faulty story.`,
+);
+console.log(`  mended stories: ${inMended} findings in ${read.length}, ${per(inMended, read.length).trim()} a story`);
+console.log(`  sound stories: ${inSound} findings in ${sound.length}, ${per(inSound, sound.length).trim()} a story`);
+
+function list(name: string, findings: readonly Finding[]): void {
+  for (const { rule, question } of findings) console.log(`  ${name}: ${rule}: ${question}`);
+}
+
+if (process.argv.includes('--list')) {
+  console.log('\nMissed');
+  for (const { name, fault, inFaulty } of read) if (!asks(inFaulty, fault)) console.log(`  ${name}: ${fault}`);
+  console.log('\nAsked of the mended story too');
+  for (const one of read)
+    list(
+      one.name,
+      one.inMended.filter(({ rule }) => rule === one.fault),
+    );
+  console.log('\nOther rules, of the faulty story');
+  for (const one of read)
+    list(
+      one.name,
+      one.inFaulty.filter(({ rule }) => rule !== one.fault),
+    );
+  console.log('\nOf sound stories');
+  for (const { name, findings } of soundRead) list(name, findings);
+}
