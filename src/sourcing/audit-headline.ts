@@ -197,8 +197,15 @@ function numbered(headed: Headed): Found | null {
   const { line, headline, story } = headed;
   const told = amountsIn(headed.body, headed.offset);
   for (const one of amountsIn(line, headline.start)) {
-    if (isYear(one) || story.isQuoted(one) || told.some((other) => isAbout(one, other)) || isSum(one, told)) continue;
-    if (isListed(headed, one) && !told.some((other) => isOfSame(headed, one, other))) continue;
+    if (
+      isYear(one) ||
+      isTime(headed, one) ||
+      story.isQuoted(one) ||
+      told.some((other) => isAbout(one, other)) ||
+      isSum(one, told)
+    )
+      continue;
+    if (one.value < least && !told.some((other) => isOfSame(headed, one, other))) continue;
     return {
       ranges: [{ start: one.start, end: one.end }],
       question: `Where in the text is the headline’s ${named(story.text, one)}?`,
@@ -207,10 +214,11 @@ function numbered(headed: Headed): Found | null {
   return null;
 }
 
-/** Smaller numbers are often told by a list of names, and days by dates. */
+/** Smaller numbers are often told by a list of names. */
 const least = 10;
-const isListed = ({ story }: Headed, { value, end }: Amount) =>
-  value < least || /^[ -](?:minute|hour|day|night|week|month|year)/u.test(story.text.slice(end, end + 8));
+/** Spans of time are often told by dates. */
+const isTime = ({ story }: Headed, { end }: Amount) =>
+  /^[ -](?:minute|hour|day|night|week|month|year)/u.test(story.text.slice(end, end + 8));
 const isYear = ({ value, words }: Amount) => /^\d{4}$/.test(words) && value > 1000 && value < 2200;
 const isAbout = (a: Amount, b: Amount) =>
   Math.abs(a.value - b.value) <= Math.max(a.value, b.value) * (a.value < least ? 0 : 0.1);

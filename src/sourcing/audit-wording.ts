@@ -38,7 +38,12 @@ function ofUnnamed(story: Audited): Span[] {
   for (const statement of sourcing.statements) {
     const source = story.sourceOf(statement);
     const words = statement.sourceSpan === null ? '' : story.words(statement.sourceSpan);
-    if (statement.cue !== null && source?.kind === 'unnamed' && isOneBehindAnonymity(source, words))
+    if (
+      statement.cue !== null &&
+      statement.within === null &&
+      source?.kind === 'unnamed' &&
+      isOneBehindAnonymity(source, words)
+    )
       unnamed.add(statement.cue.start);
   }
   return reading.sentences.flatMap((sentence) =>
@@ -54,7 +59,7 @@ function ofUnnamed(story: Audited): Span[] {
 const isOneBehindAnonymity = ({ name, group }: Source, words: string) =>
   !group &&
   /^(?:an?|one|another|the|this|two|three)\s/i.test(name) &&
-  !/[Ss]pokes/.test(name) &&
+  !/[Ss]pokes|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(name) &&
   !namedBehind.test(words);
 
 /** "The chairman of the governors, Major Arno Welk,". */

@@ -131,10 +131,12 @@ function opening(sign: Sign, signs: readonly Sign[], place: number, end = signs.
   if (!style.single) return style;
   if (elision.test(sign.ahead)) return null;
   if (signs.slice(place + 1, Math.min(end, place + 40)).some((next) => endsSingle(style, next))) return style;
-  // Nothing closes it: a quotation all the same where one begins, and no name or word with a sign of its own.
-  const begins = /(?:^|[,:.!?]\s)$/.test(sign.behind) && /^\p{L}[\p{L}'’]*\s\p{L}[\p{L}'’]*\s\p{L}/u.test(sign.ahead);
-  return begins ? style : null;
+  // Nothing closes it: a quotation all the same where one begins, and no name with a sign of its own ("‘Ali").
+  const begins = /(?:^|[,:.!?]\s)$/.test(sign.behind) && threeWords.test(sign.ahead);
+  return begins || /^\p{Ll}{2}/u.test(sign.ahead) ? style : null;
 }
+
+const threeWords = /^\p{L}[\p{L}'’]*\s\p{L}[\p{L}'’]*\s\p{L}/u;
 
 function endsSingle({ close }: Style, { mark, before, after }: Sign): boolean {
   return close.includes(mark) && !isSpace(before) && !isWordSign(after);
@@ -171,21 +173,25 @@ function isStray(sign: Sign): boolean {
   return isCertainEnd(before, sign);
 }
 
-/** A single mark behind a full stop or comma, or behind a word that no apostrophe ends and before words of saying. */
+/** A single mark behind a full stop or comma, or behind a word that no apostrophe ends. */
 function isCertainEnd(before: string, { behind, ahead, after }: Sign): boolean {
   if (/[,!?]/.test(before)) return true;
   if (before === '.') return !/\p{Lu}\.$/u.test(behind);
-  if (!/[\p{L}]/u.test(before) || !/^[,.\s]/.test(after)) return false;
-  if (!/\p{L}{4}$/u.test(behind) || /(?:in|s)$/i.test(behind)) return false;
-  return ahead.split(/[^\p{L}]+/u, 5).some((word) => sayingForm(word.toLowerCase())?.form === 'past');
+  const word = /(?:^|[^\p{L}])(\p{L}+)$/u.exec(behind)?.[1] ?? '';
+  if (word.length < 4 || /in$/i.test(word)) return false;
+  if (!/s$/i.test(word)) return /[,.;:)]/.test(after) || /^\p{Ll}/u.test(word);
+  return after === ',' && ahead.split(/[^\p{L}]+/u, 5).some(saysSo);
 }
+
+const saysSo = (word: string) => word === 'according' || sayingForm(word.toLowerCase())?.form === 'past';
 
 /** What a paragraph leaves open: carried over where the next one goes on with it. */
 function left(walk: Walk, open: Open, span: Span, number: number): Open | null {
   const next = walk.paragraphs[number + 1];
   if (next !== undefined) {
     const begins = walk.text.slice(next.start, next.start + 2);
-    if (begins.startsWith(open.style.open) || begins.slice(1).startsWith(open.style.open)) {
+    const goesOn = begins.startsWith(open.style.open) || begins.slice(1).startsWith(open.style.open);
+    if (goesOn && !endsWithSaying(walk.text.slice(open.start, span.end))) {
       const isCut = isMidSentence(walk.text.slice(Math.max(span.start, span.end - 12), span.end));
       if (isCut && /^.{1,2}\p{Ll}/u.test(walk.text.slice(next.start, next.start + 4))) {
         const torn = { start: open.start, end: span.end };
@@ -193,12 +199,23 @@ function left(walk: Walk, open: Open, span: Span, number: number): Open | null {
       }
       return { style: open.style, start: next.start, torn: null, sure: true };
     }
-    if (closesSoon(walk, open.style, next)) {
+    if (!goesOn && closesSoon(walk, open.style, next)) {
       return { style: open.style, start: next.start, torn: { start: open.start, end: span.end }, sure: false };
     }
   }
   neverClosed(walk, open, span.end);
   return null;
+}
+
+/** "…, the board said in a statement." at the end: not the speaker's words, so the mark before them is missing. */
+function endsWithSaying(words: string): boolean {
+  const match = /[,!?] ((?:he|she|they|\p{Lu}|the )[^,;:“”"‘«»]{0,80})\.$/u.exec(words.slice(-100));
+  return (
+    match?.[1]
+      ?.split(/[^\p{L}]+/u)
+      .slice(1, 6)
+      .some(saysSo) ?? false
+  );
 }
 
 const isMidSentence = (end: string) => /[\p{L}\p{N},]$|(?:\p{Lu}\.){2}$/u.test(end);
