@@ -15,7 +15,7 @@
  *
  * `optional`: a grey zone, which costs nothing to find or to miss. `nested`: inside another's content, and so optional.
  * `none` has no `s`. What counts, and where a stretch ends, follows the annotation guide of PolNeAR, more narrowly: statements in
- * speech or writing; belief, wish, praise, refusals and headlines are optional.
+ * speech or writing; belief, wish, praise, refusals and headlines are optional. In an interview the colon behind a name is the cue.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Kind } from '../src/sourcing/sourcing.ts';
