@@ -22,16 +22,22 @@ export function textOf({ items }: Clause, { from, to }: Range, text: string): st
   return words.replace(/[*_]/g, '').replace(/\s+/g, ' ').slice(0, 200);
 }
 
-/** "a union leader, Sissel Moe,", "a roofer named Dieter Kolb": the name stands behind. */
+/** "a union leader, Sissel Moe,", "the head of the union, Sissel Moe,", "a roofer named Dieter Kolb": the name stands behind. */
 export function nameBehind(clause: Clause, from: number, to: number): Range | null {
   const { parts } = clause;
+  // Behind "of Utö" one word more may be a second town; a given name and a surname are a person.
+  let fewest = 1;
   for (let index = from; index < to; index += 1) {
     const isNamed = /^(?:named|called)$/.test(word(clause, index));
-    if (!isNamed && (index !== from || parts[index] !== 'comma')) continue;
-    let end = index + 1;
-    while (end < to && parts[end] === 'name') end += 1;
-    if (end > index + 1 && (end === to || parts[end] === 'comma' || parts[end] === 'relative'))
-      return { from: index + 1, to: end };
+    if (isNamed || parts[index] === 'comma') {
+      let end = index + 1;
+      while (end < to && parts[end] === 'name') end += 1;
+      const isWhole = end === to || parts[end] === 'comma' || parts[end] === 'relative';
+      if (end - index > (isNamed ? 1 : fewest) && isWhole) return { from: index + 1, to: end };
+      if (!isNamed) return null;
+    }
+    if (parts[index] === 'relative') return null;
+    fewest = 2;
   }
   return null;
 }

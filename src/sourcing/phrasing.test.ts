@@ -90,3 +90,17 @@ test('surnames that are words of the trade, and papers known by one word', () =>
     'organisation',
   ]);
 });
+
+test('a name behind an office with its place or field is the person’s', () => {
+  const named = [
+    ['The mayor of Utvik, Nils Ahl, said the doctor took the boat.', 'Nils Ahl'],
+    ['Its director of standards, Yolanda Prys, said the results would stand.', 'Yolanda Prys'],
+    ['The head of research at the firm in Dalby, Ine Dahl Moe, who left in May, said so.', 'Ine Dahl Moe'],
+  ] as const;
+  for (const [text, name] of named) {
+    const [source] = extract({ text }).sources;
+    assert.deepEqual([source?.name, source?.kind], [name, 'named-person']);
+  }
+  const [officials] = extract({ text: 'Officials in Vik, Torsund, said the road was shut.' }).sources;
+  assert.equal(officials?.kind, 'unnamed');
+});
