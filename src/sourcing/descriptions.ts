@@ -29,15 +29,14 @@ export function nameBehind(clause: Clause, from: number, to: number): Range | nu
   let fewest = 1;
   for (let index = from; index < to; index += 1) {
     const isNamed = /^(?:named|called)$/.test(word(clause, index));
-    if (isNamed || parts[index] === 'comma') {
+    if (isNamed || (parts[index] === 'comma' && fewest < 3)) {
       let end = index + 1;
       while (end < to && parts[end] === 'name') end += 1;
       const isWhole = end === to || parts[end] === 'comma' || parts[end] === 'relative';
       if (end - index > (isNamed ? 1 : fewest) && isWhole) return { from: index + 1, to: end };
-      if (!isNamed) return null;
     }
-    if (parts[index] === 'relative') return null;
-    fewest = 2;
+    // Only the first comma sets a name beside its office.
+    fewest = parts[index] === 'comma' || parts[index] === 'relative' ? 3 : Math.max(fewest, 2);
   }
   return null;
 }
