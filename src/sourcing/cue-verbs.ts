@@ -28,7 +28,7 @@ export function verbCue(clause: Clause, index: number, earlier: readonly Cue[]):
 }
 
 /** "anyone who says so", "none of them said": nobody in particular. */
-const nobody = /^(?:any|anyone|anybody|whoever|nobody|none|neither|no)$/;
+const nobody = /^(?:anyone|any|anybody|whoever|nobody|none|neither|no)$/;
 
 interface Subject {
   family: Family;

@@ -27,8 +27,9 @@ export type Surroundings = Pick<Hints, 'text' | 'names' | 'isEmphasised'>;
 export function draftsOf(reading: Reading, surroundings: Surroundings, most: number): Draft[] {
   const extended = runningQuotations(reading);
   const drafts: Draft[] = [];
-  for (const [number, sentence] of reading.sentences.entries()) {
-    if (sentence.cues.length === 0) continue;
+  for (let number = 0; number < reading.sentences.length && drafts.length < most; number += 1) {
+    const sentence = reading.sentences[number];
+    if (sentence === undefined || sentence.cues.length === 0) continue;
     const found = toldIn(sentence, reading.text);
     if (found.length === 0) continue;
     // Quotations that run on belong to whoever spoke last in the sentence.
@@ -39,7 +40,6 @@ export function draftsOf(reading: Reading, surroundings: Surroundings, most: num
       const draft = drafted(reading, sentence, number, one, content, surroundings);
       if (!isOfThing(draft)) drafts.push(draft);
     }
-    if (drafts.length >= most) break;
   }
   return drafts.slice(0, most);
 }

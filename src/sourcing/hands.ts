@@ -58,6 +58,8 @@ function enclosing({ statement: { cue } }: Draft, group: readonly Draft[]): Draf
   const holds = ({ statement }: Draft) =>
     statement.content.some(({ start, end }) => start <= cue.start && cue.end <= end);
   const size = ({ statement }: Draft) => statement.content.reduce((sum, { start, end }) => sum + end - start, 0);
+  const [only] = group;
+  if (only !== undefined && group.length === 1) return holds(only) ? only : null;
   return group.filter(holds).toSorted((a, b) => size(a) - size(b))[0] ?? null;
 }
 

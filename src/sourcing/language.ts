@@ -28,7 +28,13 @@ export interface SmallWords {
   ours: number;
 }
 
-export function smallWordsOf(passage: string, most = enoughWords): SmallWords {
+/** A paragraph's words; how many of them are small ones, where that was asked before. */
+export interface Counted {
+  words: string;
+  small: SmallWords | null;
+}
+
+function smallWordsOf(passage: string, most = enoughWords): SmallWords {
   const count: SmallWords = { words: 0, wide: 0, ours: 0 };
   for (const [word] of passage.toLowerCase().matchAll(letters)) {
     if (count.words === most) break;
@@ -40,15 +46,14 @@ export function smallWordsOf(passage: string, most = enoughWords): SmallWords {
 }
 
 /** By the beginning of the text. `paragraphs`: where each stands, its words, and how many of them are small ones. */
-export function isEnglish(
-  paragraphs: readonly { start: number; known: { words: string; small: SmallWords } }[],
-): boolean {
+export function isEnglish(paragraphs: readonly { start: number; known: Counted }[]): boolean {
   const sum: SmallWords = { words: 0, wide: 0, ours: 0 };
   for (const { start, known } of paragraphs) {
     if (start >= enoughText || sum.words >= enoughWords) break;
-    const { words, small } = known;
-    const isWhole = start + words.length <= enoughText && sum.words + small.words <= enoughWords;
-    const count = isWhole ? small : smallWordsOf(words.slice(0, enoughText - start), enoughWords - sum.words);
+    const { words } = known;
+    const whole = start + words.length > enoughText ? null : (known.small ??= smallWordsOf(words));
+    const isWhole = whole !== null && sum.words + whole.words <= enoughWords;
+    const count = isWhole ? whole : smallWordsOf(words.slice(0, enoughText - start), enoughWords - sum.words);
     sum.words += count.words;
     sum.wide += count.wide;
     sum.ours += count.ours;

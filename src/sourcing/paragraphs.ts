@@ -1,5 +1,5 @@
 import { cuesOf } from './cues.ts';
-import { smallWordsOf, type SmallWords } from './language.ts';
+import type { Counted } from './language.ts';
 import { partsOf } from './parts.ts';
 import { marksOf, type Marks } from './quotations.ts';
 import type { ReadSentence } from './reading.ts';
@@ -11,10 +11,8 @@ import type { Span } from './sourcing.ts';
  * stand, and on nothing else: whoever types in one paragraph has the others from the reading before, moved to
  * where they stand now.
  */
-export interface Known {
-  words: string;
+export interface Known extends Counted {
   marks: Marks;
-  small: SmallWords;
   /** As it was read last. */
   read: ReadParagraph | null;
 }
@@ -63,7 +61,7 @@ export function parted(text: string, before: Memory | null = null): Parted {
 const copyOf = (words: string): string => JSON.parse(JSON.stringify(words)) as string;
 
 function madeKnown(words: string): Known {
-  return { words, marks: marksOf(words), small: smallWordsOf(words), read: null };
+  return { words, marks: marksOf(words), small: null, read: null };
 }
 
 /** The sentences of all paragraphs in order. */

@@ -31,13 +31,16 @@ export interface ReadSentence extends Sentence {
  * Works something out of a sentence once: a sentence that only moved keeps it. It may be made of the sentence's own
  * words alone and hold no offsets into the text, or those from the sentence's beginning.
  */
-export function perSentence<T>(
+export function perSentence<T extends object | string | null>(
   work: (sentence: ReadSentence, text: string) => T,
 ): (sentence: ReadSentence, text: string) => T {
   const place = places++;
   return (sentence, text) => {
-    if (sentence.found[place] === undefined) sentence.found[place] = { value: work(sentence, text) };
-    return (sentence.found[place] as { value: T }).value;
+    const known = sentence.found[place];
+    if (known !== undefined) return known as T;
+    const value = work(sentence, text);
+    sentence.found[place] = value;
+    return value;
   };
 }
 

@@ -30,11 +30,11 @@ const longestSentence = 2000;
 
 export function addReasons(reading: Reading, drafts: readonly Draft[]): void {
   const spokenIn = Map.groupBy(drafts, ({ sentence }) => sentence);
-  for (const [number, sentence] of reading.sentences.entries()) {
+  reading.sentences.forEach((sentence, number) => {
     const reason = reasonOf(sentence, reading.text);
     const source = reason === null ? null : owner(number, sentence, spokenIn);
     if (source !== null) source.reason ??= reason;
-  }
+  });
 }
 
 const reasonOf = perSentence(({ start, end, items, cues }, text): string | null => {

@@ -23,13 +23,21 @@ const longestSentence = 250;
 
 export function paragraphsOf(text: string): Span[] {
   const paragraphs: Span[] = [];
+  const gap = /\n[^\S\n]*\n\s*/y;
   let start = 0;
-  for (const gap of text.matchAll(/\n[^\S\n]*\n\s*/g)) {
-    paragraphs.push({ start, end: gap.index });
-    start = gap.index + gap[0].length;
+  for (let line = text.indexOf('\n'); line >= 0; line = text.indexOf('\n', line)) {
+    gap.lastIndex = line;
+    if (!gap.test(text)) {
+      line += 1;
+      continue;
+    }
+    if (line > start) paragraphs.push({ start, end: line });
+    start = gap.lastIndex;
+    line = start;
   }
-  paragraphs.push({ start, end: text.trimEnd().length });
-  return paragraphs.filter((paragraph) => paragraph.end > paragraph.start);
+  const end = text.trimEnd().length;
+  if (end > start) paragraphs.push({ start, end });
+  return paragraphs;
 }
 
 /** The sentences of one paragraph, with offsets from its beginning and its quotations numbered from 0. */
