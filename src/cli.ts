@@ -2,7 +2,7 @@
 import { sentenceFor } from './explain.ts';
 
 const usage = `Usage:
-  onrecord audit FILE… [--json | --jsonl] [--policy FILE] [--fail-on high|medium|low] [--dated]
+  onrecord audit FILE… [--json | --jsonl] [--html REPORT] [--policy FILE] [--fail-on high|medium|low] [--dated]
   onrecord import page FILE… [--publish] [--record off|confirmed|unchecked] [--dry-run] [--json]
   onrecord staff link ADDRESS
 `;

@@ -1,8 +1,9 @@
 /**
- * The command `onrecord audit`: reads stories, needs no database and writes no file.
+ * The command `onrecord audit`: reads stories, needs no database and writes nothing but the report that is asked for.
  * Exit codes: 0 read, 1 a file was not read or `--fail-on` says so, 2 the command line or the policy is wrong.
  */
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { Problem } from '../problem.ts';
 import { severities, type Finding } from '../sourcing/engine.ts';
 import { auditOptions, type AuditOptions } from './audit-options.ts';
@@ -12,6 +13,7 @@ import { bytesOf, nameOf, wholeOf } from './reading-input.ts';
 import { auditJson } from './report-json.ts';
 import { auditText } from './report-text.ts';
 import { readStoryFile } from './story-file.ts';
+import { questionCount } from './summary.ts';
 import { harmless, type Screen } from './terminal.ts';
 
 /** Streams as a process has them. */
@@ -36,7 +38,7 @@ export async function runAudit(words: readonly string[], streams: Streams): Prom
 }
 
 async function auditStories(options: AuditOptions, streams: Streams): Promise<number> {
-  const { paths, policy, dated, form } = options;
+  const { paths, policy, dated, form, html } = options;
   const audits: Audit[] = [];
   let isComplete = true;
   for (const path of paths) {
@@ -48,9 +50,24 @@ async function auditStories(options: AuditOptions, streams: Streams): Promise<nu
       say(streams, problemMessage(error));
     }
   }
+  if (html !== null && audits.length > 0) isComplete = (await writeReport(html, audits, streams)) && isComplete;
   if (form === 'json') await write(streams, `${auditJson(audits)}\n`);
-  else if (audits.length > 0) await write(streams, auditText(audits, streams.screen));
+  else if (audits.length > 0 && html === null) await write(streams, auditText(audits, streams.screen));
   return isComplete && !audits.some(({ findings }) => isFailure(findings, options)) ? 0 : 1;
+}
+
+async function writeReport(path: string, audits: readonly Audit[], streams: Streams): Promise<boolean> {
+  const { reportPage } = await import('./report-html.ts');
+  const page = await reportPage(audits);
+  try {
+    await writeFile(path, page);
+  } catch (error) {
+    if (!(error instanceof Error) || !('syscall' in error)) throw error;
+    say(streams, `${path} cannot be written: choose another name, or change its rights.`);
+    return false;
+  }
+  say(streams, `${path}: ${questionCount(audits.flatMap(({ findings }) => findings))}.`);
+  return true;
 }
 
 async function auditCorpus(options: AuditOptions, streams: Streams): Promise<number> {

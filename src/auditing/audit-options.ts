@@ -1,5 +1,6 @@
 /** What stands behind `onrecord audit` on the command line. */
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Problem } from '../problem.ts';
 import { severities, standardPolicy, type AuditPolicy, type Severity } from '../sourcing/engine.ts';
@@ -9,6 +10,8 @@ import { standardInput } from './reading-input.ts';
 export interface AuditOptions {
   paths: string[];
   form: 'text' | 'json' | 'jsonl';
+  /** Where a page is written to; null: none is wanted. */
+  html: string | null;
   policy: AuditPolicy;
   failOn: Severity | null;
   dated: boolean;
@@ -17,6 +20,7 @@ export interface AuditOptions {
 const options = {
   json: { type: 'boolean', default: false },
   jsonl: { type: 'boolean', default: false },
+  html: { type: 'string' },
   policy: { type: 'string' },
   'fail-on': { type: 'string' },
   dated: { type: 'boolean', default: false },
@@ -25,14 +29,18 @@ const options = {
 /** Throws where the command line cannot be meant: a Problem, or the error of Node's that says how. */
 export async function auditOptions(words: readonly string[]): Promise<AuditOptions> {
   const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options });
-  const { json, jsonl, policy, 'fail-on': failOn = null, dated } = values;
-  if (jsonl && json) throw new Problem('invalid', '--jsonl stands alone: give it without --json.');
+  const { json, jsonl, html = null, policy, 'fail-on': failOn = null, dated } = values;
+  if (jsonl && (json || html !== null))
+    throw new Problem('invalid', '--jsonl stands alone: give it without --json and --html.');
   if (failOn !== null && !isSeverity(failOn))
     throw new Problem('invalid', `--fail-on is “${failOn}”: give ${severities.join(', ')}.`);
   const paths = positionals.length === 0 ? [standardInput] : positionals;
+  if (html !== null && paths.some((path) => path !== standardInput && resolve(path) === resolve(html)))
+    throw new Problem('invalid', `--html is “${html}”, which is a story to audit: give another name for the report.`);
   return {
     paths,
     form: jsonl ? 'jsonl' : json ? 'json' : 'text',
+    html,
     policy: policy === undefined ? standardPolicy : await policyFrom(policy),
     failOn,
     dated,
