@@ -5,7 +5,7 @@ import { placesOf } from '../sourcing/places.ts';
 import { piecesOf, weightOf, weights } from '../sourcing/weight.ts';
 import { en } from '../words/en.ts';
 import type { Audit } from './auditing.ts';
-import { ids, markedText, mostRanges, visible, type MarkedParagraph } from './report-marks.ts';
+import { ids, markedText, visible, type MarkedParagraph } from './report-marks.ts';
 import { reportStyles } from './report-styles.ts';
 import { principleWords, ruleWords } from './rule-words.ts';
 import { paragraphsIn } from './story-file.ts';
@@ -94,13 +94,16 @@ ${sources.length === 0 ? '' : sourceList(part)}
 </article>`;
 }
 
+/** Where a page holds several stories the parts of each are no landmarks: there would be many of one name. */
+const named = (isOneOfMany: boolean, id: string): Child => (isOneOfMany ? '' : html` aria-labelledby="${id}"`);
+
 function questionList(part: Part, from: number, to: number): Html {
   const { audit, story, isOneOfMany } = part;
   const isLeading = from === 0;
   const name = ids.part(story, isLeading ? 'first' : 'questions');
   const title = !isLeading ? 'Then ask' : audit.findings.length > to ? 'Ask first' : 'What an editor would ask';
   const items = audit.findings.slice(from, to).map((finding, index) => questionItem(finding, from + index + 1, part));
-  return html`<section class="${isLeading ? 'wrap leading' : 'more'}" aria-labelledby="${name}">
+  return html`<section class="${isLeading ? 'wrap leading' : 'more'}"${named(isOneOfMany, name)}>
 ${heading(2, isOneOfMany, name, title)}
 <ol class="questions">${items}</ol>
 </section>`;
@@ -112,22 +115,27 @@ function questionItem(
   { audit, story, drawn }: Part,
 ): Html {
   const { sourcing, file } = audit;
-  const shown = ranges.slice(0, mostRanges);
+  const shown = ranges.slice(0, mostListed);
+  const more = ranges.length - shown.length;
   return html`
 <li class="${severity}" id="${ids.question(story, number)}">
 <span class="number" aria-hidden="true">${number}</span>
 <div>
-<p class="ask"><span class="unseen">Question ${number}: </span><bdi>${visible(question)}</bdi></p>
+<p class="ask${question.length > longQuestion ? ' long' : ''}"><span class="unseen">Question ${number}: </span><bdi>${visible(question)}</bdi></p>
 <p class="meta"><b>${severityWords[severity]}</b> · <span>${ruleWords[rule]}</span> <span class="principle">${principleWords[principle]}${principle === 'house' ? '' : `, ${principle}`}</span></p>
 <ul class="go">${shown.map((range, index) => {
     const id = ids.words(story, number, index + 1);
     const words = html`<bdi>${excerpt(sourcing.text, range)}</bdi>`;
     return html`<li>${drawn.has(id) ? html`<a href="#${id}">${words}</a>` : words} <span class="meta">${file.place(range.start)}</span></li>`;
-  })}</ul>
+  })}${more === 0 ? '' : html`<li class="meta">and ${more} more</li>`}</ul>
 </div>
 </li>`;
 }
 
+/** From here on a question is set smaller. */
+const longQuestion = 110;
+/** Places that are listed below a question; in the text more are marked. */
+const mostListed = 6;
 const longestExcerpt = 60;
 
 function excerpt(text: string, { start, end }: Span): string {
@@ -140,7 +148,7 @@ function excerpt(text: string, { start, end }: Span): string {
 
 function textPart({ audit: { file }, story, isOneOfMany }: Part, paragraphs: readonly MarkedParagraph[]): Html {
   const name = ids.part(story, 'text');
-  return html`<section class="text" aria-labelledby="${name}">
+  return html`<section class="text"${named(isOneOfMany, name)}>
 ${heading(2, isOneOfMany, name, 'The text')}
 ${paragraphs.map(({ start, html: words }) => (file.headings.has(start) ? html`<p class="inner" dir="auto">${words}</p>` : html`<p dir="auto">${words}</p>`))}
 </section>`;
@@ -157,7 +165,7 @@ function ruleLine(sources: readonly Source[]): Html {
 function sourceList(part: Part): Html {
   const { audit, story, isOneOfMany } = part;
   const name = ids.part(story, 'sources');
-  return html`<section class="on-whom" aria-labelledby="${name}">
+  return html`<section class="on-whom"${named(isOneOfMany, name)}>
 ${heading(2, isOneOfMany, name, 'On whom it rests')}
 <ol class="sources">${audit.sources.map((source) => sourceItem(source, part))}</ol>
 </section>`;

@@ -30,7 +30,7 @@ export const ids = {
 
 /** More marks than these has no paragraph, and no story more places of one question: what is beyond is not drawn. */
 const mostMarks = 300;
-export const mostRanges = 12;
+const mostRanges = 12;
 
 export interface MarkedParagraph extends Span {
   html: Html;
@@ -167,8 +167,8 @@ function flags(asked: readonly Asked[], story: number): Child[] {
   );
 }
 
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const misleading =
+  // oxlint-disable-next-line no-control-regex -- they are what is looked for
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\p{Cs}]/gu;
 
 /** Signs that turn text around, or that a page may not hold, are spaces. */
