@@ -3,10 +3,11 @@ import type { Clause, Range } from './clause.ts';
 import { cueOf, together } from './cue.ts';
 import type { Cue, Family } from './cue.ts';
 import { behindNoun } from './function-words.ts';
+import { openForm } from './open-verbs.ts';
 import { hearerAfter, occasionsEnd } from './occasions.ts';
 import { phraseAfter } from './phrase-after.ts';
 import { mainSubject, phraseBefore } from './phrase-before.ts';
-import { isPersonNoun, isPlural } from './source-words.ts';
+import { isPersonNoun, isPlural, isSpeakerNoun } from './source-words.ts';
 import { isStated } from './stated.ts';
 import { groupBefore, linkOf, ofWhat } from './verb-group.ts';
 import type { Group } from './verb-group.ts';
@@ -15,7 +16,8 @@ import type { SayingVerb } from './verbs.ts';
 
 /** "Osk said", "said Osk", "and added", ", saying": a verb of saying and its subject, on either side or understood. */
 export function verbCue(clause: Clause, index: number, earlier: readonly Cue[]): Cue | null {
-  const found = clause.parts[index] === 'saying' ? sayingForm(word(clause, index)) : null;
+  const listed = clause.parts[index] === 'saying' ? sayingForm(word(clause, index)) : null;
+  const found = listed ?? openForm(clause, index);
   if (found === null) return null;
   const group = groupBefore(clause, index, found.form);
   if (group === null) return null;
@@ -23,6 +25,7 @@ export function verbCue(clause: Clause, index: number, earlier: readonly Cue[]):
   if (to === null) return null;
   const subject = subjectOf(clause, index, group, found.verb, earlier);
   if (subject === null || nobody.test(word(clause, subject.source.from))) return null;
+  if (listed === null && !canSpeak(clause, subject.source)) return null;
   const cue = made(clause, { from: group.from, to }, found.verb, subject, group.hedged);
   return isStated(clause, cue) ? cue : null;
 }
@@ -191,4 +194,11 @@ function isSeveral(clause: Clause, { from, to }: Range): boolean {
     /^(?:those|these|most|half|many|some|several|few|both)$/.test(word(clause, from)) ||
     items.slice(from, to).some(({ lower }) => lower === 'and')
   );
+}
+
+/** A name, a pronoun, or somebody or something that speaks. */
+function canSpeak({ items, parts }: Clause, { from, to }: Range): boolean {
+  return items
+    .slice(from, to)
+    .some(({ lower }, step) => /^(?:name|pronoun)$/.test(parts[from + step] ?? '') || isSpeakerNoun(lower));
 }

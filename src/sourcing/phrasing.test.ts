@@ -104,3 +104,9 @@ test('a name behind an office with its place or field is the person’s', () => 
   const [officials] = extract({ text: 'Officials in Vik, Torsund, said the road was shut.' }).sources;
   assert.equal(officials?.kind, 'unnamed');
 });
+
+test('verbs that no list holds, beside a quotation or before what is said', () => {
+  reads(['{“That went well,”} [Osk] ~deadpanned~.', '[The engineer] ~wagered~ {that the wall would fall}.']);
+  for (const text of ['“The wall,” the board closed.', 'The bridge collapsed that day and they left.'])
+    assert.deepEqual(extract({ text }).statements, [], text);
+});
