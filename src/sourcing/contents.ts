@@ -77,9 +77,26 @@ function surrounding(clause: Clause, cue: Cue, { before, after }: Sides): Range[
   if (isEnd(next)) return [before];
   if (isBreak(next) && /^(?:auxiliary|verb|negation)$/.test(further ?? '')) return [before, after];
   const interrupts = isBreak(next) || next === 'bracket' || next === 'conjunction';
-  if (!interrupts || further === 'quote' || isFronted(clause, before)) return null;
-  const goesElsewhere = next === 'conjunction' || /^(?:conjunction|participle|ing|saying)$/.test(further ?? '');
+  if (!interrupts || isFronted(clause, before)) return null;
+  if (further === 'quote')
+    return partsIn(clause, before).some((part) => part === 'auxiliary' || part === 'verb') ? [before, after] : null;
+  // "The wall is old, she said, and nobody has mended it."
+  const joined = next === 'conjunction' ? cue.after + 1 : further === 'conjunction' ? cue.after + 2 : null;
+  if (joined !== null && after.to === parts.length && goesOnFrom(clause, joined)) return [before, after];
+  const goesElsewhere =
+    next === 'conjunction' ||
+    laterOn.test(word(clause, cue.after + 1)) ||
+    /^(?:conjunction|participle|ing|saying)$/.test(further ?? '');
   return goesElsewhere ? [before] : [before, after];
+}
+
+const laterOn = /^(?:after|before|following|amid|as|when|during|despite)$/;
+
+/** Behind "and" or "but": a clause with a subject, or the rest of a verb. A bare past form is what the speaker did. */
+function goesOnFrom({ parts }: Clause, from: number): boolean {
+  if (parts[from] === 'auxiliary') return true;
+  if (!/^(?:determiner|pronoun|noun|name|number)$/.test(parts[from] ?? '')) return false;
+  return parts.slice(from, from + 12).some((part) => part === 'auxiliary' || part === 'verb' || part === 'participle');
 }
 
 /** "When asked", "On Tuesday": words before a comma that state nothing. */

@@ -10,12 +10,20 @@ export function leftEdge({ parts }: Clause, cue: Cue, cues: readonly Cue[]): num
   const earlier = isAccording
     ? undefined
     : cues.findLast((one) => one.block.to <= cue.block.from && one.from < cue.from);
-  const floor = earlier?.after ?? 0;
+  const floor = earlier?.after ?? datelineEnd(parts);
   for (let index = cue.block.from - 2; index > floor; index -= 1) {
     if (parts[index] === 'semicolon') return index + 1;
     if (earlier !== undefined && parts[index] === 'conjunction' && isBreak(parts[index - 1])) return index + 1;
   }
   return floor;
+}
+
+/** "LINDHAVEN (Reuters) - The wall …": where the words behind the place begin. */
+function datelineEnd(parts: Clause['parts']): number {
+  const dash = parts.indexOf('dash');
+  const isPlace =
+    dash > 0 && dash < 8 && parts.slice(0, dash).every((part) => /^(?:name|comma|bracket|number|stop)$/.test(part));
+  return isPlace ? dash + 1 : 0;
 }
 
 /** Where the clause behind the cue ends: before a cue that stands beside this one and not inside what it states. */

@@ -103,6 +103,9 @@ function fromLists(word: string): Part | null {
 /** The second look, with neighbours: verbs that are nouns or adjectives here. */
 function reconsidered(item: Item, index: number, items: readonly Item[], parts: readonly Part[]): Part {
   const part = parts[index] ?? 'sign';
+  const isThe = parts[index - 1] === 'determiner' && items[index - 1]?.lower !== 'that';
+  // "the hearing", "the cost".
+  if ((part === 'ing' || part === 'verb') && isThe && !/^(?:noun|name)$/.test(parts[index + 1] ?? '')) return 'noun';
   if (part !== 'saying') return part;
   // "their alleged part", "four declared candidates".
   const isBefore = parts[index + 1] === 'noun' || parts[index + 1] === 'name';
@@ -138,7 +141,7 @@ function isNounHere({ lower }: Item, index: number, items: readonly Item[], part
       return !lower.endsWith('ing') && !states;
     case 'participle':
     case 'ing':
-      return !states || after === 'subordinator';
+      return !states || (after === 'subordinator' && lower !== 'found');
     case 'adverb':
       // "earlier promises to stop".
       if (lower.endsWith('s') && /^(?:earlier|further|first|only)$/.test(before.lower)) return true;

@@ -180,6 +180,8 @@ function beforeInsertion(clause: Clause, last: number): Range | null {
         ? phraseBefore(clause, index)
         : null;
     if (found === null || !beginsClause(clause, found.from)) continue;
+    // "Osk, 54, of Mill Street, said": an age is nobody.
+    if (found.to === found.from + 1 && parts[found.from] === 'number' && isBreak(parts[found.from - 1])) continue;
     // "Osk, according to the board, said": what another cue says is no part of the phrase.
     return { from: found.from, to: word(clause, index + 1) === 'according' ? index : last + 1 };
   }

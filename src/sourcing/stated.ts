@@ -11,7 +11,12 @@ export function isStated(clause: Clause, cue: Cue): boolean {
   if (word(clause, cue.block.from - 1) === 'as' && clause.parts[cue.after] === 'comma') return true;
   if (isQuoteBeside(clause, cue) || quoteAhead(clause, cue.after) !== null) return true;
   if (needs === 'beside') return cue.verb?.base === 'put' && word(clause, cue.to - 1) !== 'it';
-  if (needs === 'quote') return isQuoteInObject(clause, cue) || isSaidInObject(clause, cue);
+  // "It had never been mended, Osk whispers."
+  const isLast =
+    isEnd(clause.parts[cue.after]) &&
+    clauseBefore(clause, cue) &&
+    clause.parts.slice(0, cue.block.from).some((part) => part === 'auxiliary');
+  if (needs === 'quote') return isQuoteInObject(clause, cue) || isSaidInObject(clause, cue) || isLast;
   if (needs === 'that' && cue.verb !== null && !alsoOfThings.has(cue.verb.base) && isQuoteInObject(clause, cue))
     return true;
   const anything = needs === 'sure' || isOfDocument(clause, cue) || isFinding(clause, cue);
@@ -39,8 +44,10 @@ export function quoteAhead({ parts }: Clause, after: number): number | null {
 function isOfDocument(clause: Clause, { source }: Cue): boolean {
   if (source === null) return false;
   let head = source.from;
+  const isTold = () => clause.parts[head + 1] === 'participle' && /^(?:noun|name)$/.test(clause.parts[head] ?? '');
   while (
     head + 1 < source.to &&
+    !isTold() &&
     /^(?:noun|name|determiner|number|participle|ing|quote)$/.test(clause.parts[head + 1] ?? '')
   )
     head += 1;

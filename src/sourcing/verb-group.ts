@@ -42,6 +42,9 @@ export function groupBefore(clause: Clause, index: number, form: Form): Group | 
   return { from, hedged, form };
 }
 
+const quality =
+  /(?:al|ive|ous|ic|ful|able|ible|ish|less|ate|ent|ant|fair|false|wrong|absurd|untrue|mad|weak|cruel|late|cheap|rash)$/;
+
 /** "called the plan a gift", "called him reckless": a thing and what it is called. */
 function callsSo({ items, parts }: Clause, index: number): boolean {
   let end = index + 1;
@@ -54,6 +57,14 @@ function callsSo({ items, parts }: Clause, index: number): boolean {
       (parts[end] === 'preposition' && items[end]?.lower === 'of'))
   )
     end += 1;
+  // "called the report inaccurate".
+  if (
+    end > index + 3 &&
+    !isNounish(parts[end]) &&
+    quality.test(items[end - 1]?.lower ?? '') &&
+    parts[index + 1] === 'determiner'
+  )
+    return true;
   return end > index + 1 && /^(?:a|an|the)$/.test(items[end]?.lower ?? '') && isNounish(parts[end + 1]);
 }
 

@@ -137,7 +137,7 @@ export const nounForms = new Set(
 
 /** What facts and events do as well: "the vote revealed a split". These state something only where the subject can speak. */
 export const alsoOfThings = new Set(
-  'reveal show suggest indicate find highlight signal underline underscore imply determine establish uncover mean'.split(
+  'add claim demand explain promise threaten reveal show suggest indicate find highlight signal underline underscore imply determine establish uncover mean'.split(
     ' ',
   ),
 );
