@@ -36,6 +36,8 @@ function byFamily(clause: Clause, cue: Cue, cues: readonly Cue[]): Range[] {
       return [before, { from: cue.to, to: after.to }];
     case 'colon':
       return [quotesFrom(clause, cue.after)];
+    case 'script':
+      return [{ from: cue.after, to: clause.parts.length }];
     case 'participle':
       // "Calling it a joke, the mayor left": up to whoever said it.
       return [

@@ -14,7 +14,8 @@ export type Family =
   | 'quoted'
   | 'citing'
   | 'hedge'
-  | 'colon';
+  | 'colon'
+  | 'script';
 
 export interface Cue extends Range {
   family: Family;

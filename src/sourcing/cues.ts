@@ -7,6 +7,7 @@ import { hedgeCue } from './cue-hedge.ts';
 import { nounCue } from './cue-noun.ts';
 import { passiveCue } from './cue-passive.ts';
 import { quotedCue } from './cue-quoted.ts';
+import { scriptCue } from './cue-script.ts';
 import { verbCue } from './cue-verbs.ts';
 
 /** The cues of a sentence in order. A word belongs to one cue: the first family that claims it has it. */
@@ -21,7 +22,8 @@ export function cuesOf(clause: Clause): Cue[] {
       nounCue(clause, index) ??
       verbCue(clause, index, cues) ??
       hedgeCue(clause, index) ??
-      colonCue(clause, index, cues);
+      colonCue(clause, index, cues) ??
+      scriptCue(clause, index);
     if (cue === null) continue;
     // "reportedly has said": the hedge was found first and is part of the verb.
     const last = cues.at(-1);

@@ -1,6 +1,7 @@
 import type { Clause, Range } from './clause.ts';
 import { contentOf } from './contents.ts';
 import type { Cue } from './cue.ts';
+import { labelOf, restOfAnswer, speakersOf } from './cue-script.ts';
 import { describe } from './kinds.ts';
 import type { Described, Hints } from './kinds.ts';
 import { perSentence, spanOf, type ReadSentence, type Reading } from './reading.ts';
@@ -26,6 +27,7 @@ export type Surroundings = Pick<Hints, 'text' | 'names' | 'isEmphasised'>;
 /** The statements of a text in order, at most `most`. */
 export function draftsOf(reading: Reading, surroundings: Surroundings, most: number): Draft[] {
   const extended = runningQuotations(reading);
+  const speakers = speakersOf(reading);
   const drafts: Draft[] = [];
   for (let number = 0; number < reading.sentences.length && drafts.length < most; number += 1) {
     const sentence = reading.sentences[number];
@@ -35,8 +37,11 @@ export function draftsOf(reading: Reading, surroundings: Surroundings, most: num
     // Quotations that run on belong to whoever spoke last in the sentence.
     const last = found.findLast(({ cue }) => cue.family !== 'according' && cue.family !== 'hedge') ?? found.at(-1);
     for (const one of found) {
+      const isAnswer = one.cue.family === 'script';
+      if (isAnswer && !speakers.has(labelOf(sentence) ?? '')) continue;
       const own = one.content.map((span) => from(sentence.start, span));
-      const content = one === last ? extended(number, own) : own;
+      const running = one === last && !isAnswer ? extended(number, own) : own;
+      const content = isAnswer ? [...running, ...restOfAnswer(reading, number)] : running;
       const draft = drafted(reading, sentence, number, one, content, surroundings);
       if (!isOfThing(draft)) drafts.push(draft);
     }

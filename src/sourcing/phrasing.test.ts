@@ -110,3 +110,24 @@ test('verbs that no list holds, beside a quotation or before what is said', () =
   for (const text of ['“The wall,” the board closed.', 'The bridge collapsed that day and they left.'])
     assert.deepEqual(extract({ text }).statements, [], text);
 });
+
+test('an interview printed like a play', () => {
+  reads([
+    'The wall\n\nTHE COURIER: Was it old?\n\n[OSK]~:~ {It was older than the town}. {They knew of it.}\n\nTHE COURIER: And now?\n\n[OSK]~:~ {Now they have to build one}.',
+  ]);
+  assert.deepEqual(
+    extract({ text: 'WATCH: The wall comes down, and they were there.\n\nROADS: The bridge is closed.' }).statements,
+    [],
+  );
+});
+
+test('where a statement ends, and where it goes on', () => {
+  reads([
+    '{The wall is old}, [Osk] ~said~, and {nobody has mended it}.',
+    '{The wall would go}, [Osk] ~said~, after the board had met.',
+    'LINDHAVEN (North) - {The wall will go}, [the board] ~said~.',
+    '{She had no plans}, [she] ~said~, {“today or on Sunday”}.',
+    '[Several] ~shouted~ {“Shame!”} as the vote was read.',
+    '[The federation] ~called~ {the report inaccurate}.',
+  ]);
+});

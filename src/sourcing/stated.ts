@@ -17,7 +17,7 @@ export function isStated(clause: Clause, cue: Cue): boolean {
     clauseBefore(clause, cue) &&
     clause.parts.slice(0, cue.block.from).some((part) => part === 'auxiliary');
   if (needs === 'quote') return isQuoteInObject(clause, cue) || isSaidInObject(clause, cue) || isLast;
-  if (needs === 'that' && cue.verb !== null && !alsoOfThings.has(cue.verb.base) && isQuoteInObject(clause, cue))
+  if (needs === 'that' && cue.verb !== null && !alsoOfThings.has(cue.verb.base) && isQuoteInObject(clause, cue, 6))
     return true;
   const anything = needs === 'sure' || isOfDocument(clause, cue) || isFinding(clause, cue);
   return (anything ? objectFollows(clause, cue) : clauseFollows(clause, cue)) || clauseBefore(clause, cue);
@@ -67,8 +67,8 @@ const finders = new Set(
 );
 
 /** "expressed “regret”", "called it “reckless”". */
-function isQuoteInObject({ parts }: Clause, { after }: Cue): boolean {
-  for (let index = after; index < Math.min(parts.length, after + 14); index += 1) {
+function isQuoteInObject({ parts }: Clause, { after }: Cue, within = 14): boolean {
+  for (let index = after; index < Math.min(parts.length, after + within); index += 1) {
     if (parts[index] === 'quote') return true;
     if (/^(?:comma|semicolon|stop|saying)$/.test(parts[index] ?? '')) return false;
   }
@@ -106,6 +106,12 @@ function clauseFollows(clause: Clause, { after }: Cue): boolean {
     if (part === 'subordinator') return index - after < 8;
     if (/^(?:comma|stop|semicolon|to|relative)$/.test(part ?? '')) return false;
     if (isVerbal(part) && part !== 'saying' && index > after) return true;
+    // "stating the breach endangered lives".
+    const isPast =
+      part === 'participle' &&
+      isNounish(parts[index - 1]) &&
+      /^(?:determiner|noun|name|pronoun|number)$/.test(parts[index + 1] ?? '');
+    if (isPast && index > after + 1) return true;
   }
   return false;
 }

@@ -106,6 +106,8 @@ export function linkOf(
   const next = word(clause, index + 1);
   // "asked that her name not be used", "insisted on anonymity": a condition, and no statement of the story.
   if (/^(?:ask|insist|demand|request)$/.test(verb.base) && isAboutNaming(clause, index)) return null;
+  // "reports from Sydney": where a reporter is.
+  if (/^(?:report|write)$/.test(verb.base) && next === 'from') return null;
   if (verb.link === null) return ofWhat.test(verb.base) && /^(?:of|about|against)$/.test(next) ? index + 2 : index + 1;
   if (/^(?:for|on|out)$/.test(next) && verb.link.includes(next)) return index + 2;
   if (parts[index + 1] === 'quote' || parts[index + 1] === 'colon' || parts[index - 1] === 'quote') return index + 1;
@@ -129,7 +131,7 @@ export function linkOf(
   // "accused of", "described as" directly: somebody else does the saying, but for "which she described as".
   if (/^(?:of|as|by)$/.test(next)) return isObjectRelative() ? index + 2 : null;
   for (let place = index + 1; place < Math.min(items.length, index + 18); place += 1) {
-    if (verb.link.includes(word(clause, place)) || (parts[place] === 'quote' && place < index + 8)) return index + 1;
+    if (verb.link.includes(word(clause, place)) || (parts[place] === 'quote' && place < index + 10)) return index + 1;
     if (parts[place] === 'stop' || parts[place] === 'semicolon') return null;
   }
   return null;
