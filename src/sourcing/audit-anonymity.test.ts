@@ -23,6 +23,7 @@ test('no-reason: a reason that is given ends the question', () => {
     disturbed('no-reason', [
       'An aide to the mayor, who asked not to be named because she fears for her job, said the board had known of it.',
       'A diplomat said the talks had failed. He spoke on condition of anonymity because he fears reprisals against his family.',
+      'Two former members of the crew said the guests had paid nothing. Both said they feared for their jobs.',
       // Asked for as a set phrase, and not twice.
       'A diplomat, speaking on condition of anonymity, said the talks had failed and the envoys would leave.',
       // Asked for as a bare source.
@@ -65,6 +66,8 @@ test('stock-phrase: a formula where a reason should stand', () => {
   assert.deepEqual(
     disturbed('stock-phrase', [
       'A diplomat, speaking on condition of anonymity because she fears for her family, said the talks had failed.',
+      'The aide asked to remain anonymous while the inquiry goes on. An aide said that the board had known of it.',
+      'An aide, who requested anonymity, saying she still works for the board, said that the wall was not safe.',
       'Marit Osk said that the board was not authorised to speak for the town.',
       'A diplomat said the talks had failed and that the envoys would leave the city.',
     ]),

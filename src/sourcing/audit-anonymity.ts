@@ -19,7 +19,9 @@ export const noReason: Rule = {
       (source) =>
         source.reason === null &&
         isWithheld(source, story) &&
-        !isBare(source) &&
+        isToldBelow(story, source) &&
+        !isBare(story, source) &&
+        !isAfraid(story, source) &&
         formulaOf(story, source) === null &&
         !isOnlyTheirs(story, source),
     );
@@ -43,8 +45,8 @@ export const stockPhrase: Rule = {
     for (const source of story.sourcing.sources) {
       if (source.kind !== 'unnamed') continue;
       if (source.reason !== null && !isFormula(source.reason)) continue;
-      const span = formulaOf(story, source);
-      if (span !== null) spans.push(span);
+      const phrase = formulaOf(story, source);
+      if (phrase?.isAll === true) spans.push(phrase.span);
     }
     const ranges = inOrder(spans);
     if (ranges.length === 0) return [];
@@ -60,7 +62,9 @@ export const bareSource: Rule = {
   severity: 'medium',
   principle: 'R-anon-describe',
   find(story) {
-    const bare = story.sourcing.sources.filter((source) => isBare(source) && !isOnlyTheirs(story, source));
+    const bare = story.sourcing.sources.filter(
+      (source) => isBare(story, source) && isToldBelow(story, source) && !isOnlyTheirs(story, source),
+    );
     const ranges = inOrder(bare.map((source) => bestMention(story, source)));
     if (ranges.length === 0) return [];
     const who = allInQuotes(story, ranges);
@@ -73,6 +77,28 @@ export const bareSource: Rule = {
   },
 };
 
+/** A headline may be short about a source; the text below it may not. */
+function isToldBelow({ headline, sourcing }: Audited, { mentions }: Source): boolean {
+  if (headline === null || mentions.some(({ start }) => start >= headline.end)) return true;
+  return !sourcing.sources.some(
+    (other) => other.kind === 'unnamed' && other.mentions.some(({ start }) => start >= headline.end),
+  );
+}
+
+const fear =
+  /\b(?:fear(?:s|ed|ing|ful)?|afraid|frightened|retaliation|reprisals?|los(?:e|ing) (?:his|her|their) (?:job|jobs|post|posts|visas?)|be (?:dismissed|sacked|fired|arrested|punished))\b/i;
+
+/** "Both said they feared for their jobs.": a reason, though it is not said to be one. */
+function isAfraid(story: Audited, { mentions }: Source): boolean {
+  return mentions.some(({ start, end }) => {
+    const sentence = story.sentenceAt(start);
+    if (sentence === null) return false;
+    const next = behind(story, sentence.end);
+    const own = story.text.slice(end, Math.min(sentence.end, end + nearby));
+    return /^,? (?:who|which)\b/.test(own) && fear.test(own) ? true : fear.test(story.text.slice(next.start, next.end));
+  });
+}
+
 /** The reason that is given is the set phrase itself. */
 function isFormula(reason: string): boolean {
   return unauthorised.test(reason);
@@ -80,8 +106,14 @@ function isFormula(reason: string): boolean {
 
 const nearby = 260;
 
+interface Phrase {
+  span: Span;
+  /** Nothing behind it that could be a reason. */
+  isAll: boolean;
+}
+
 /** Where the sentence of a mention, or the next one, withholds the name in a set phrase. */
-function formulaOf(story: Audited, { mentions }: Source): Span | null {
+function formulaOf(story: Audited, { mentions }: Source): Phrase | null {
   for (const mention of mentions) {
     const sentence = story.sentenceAt(mention.start);
     if (sentence === null) continue;
@@ -93,10 +125,16 @@ function formulaOf(story: Audited, { mentions }: Source): Span | null {
   return null;
 }
 
-function phraseIn({ text }: Audited, { start, end }: Span): Span | null {
+const goesOn =
+  /^[^.;]{0,30}?,? (?:saying (?:he|she|they|it|that)|while|until|as long as|for (?:reasons|safety|security|personal)|since|because)\b/i;
+
+function phraseIn({ text }: Audited, { start, end }: Span): Phrase | null {
   const words = text.slice(start, end);
   const match = unauthorised.exec(words) ?? formula.exec(words);
-  return match === null ? null : { start: start + match.index, end: start + match.index + match[0].length };
+  if (match === null) return null;
+  const to = match.index + match[0].length;
+  // "…, saying she works there", "… while the inquiry goes on": more than the phrase.
+  return { span: { start: start + match.index, end: start + to }, isAll: !goesOn.test(words.slice(to)) };
 }
 
 /** "She spoke on condition of anonymity.": the next sentence, if it is about whoever spoke in this one. */

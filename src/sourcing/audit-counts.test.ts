@@ -19,6 +19,23 @@ test('counts-disagree: several at the top, one below', () => {
   );
 });
 
+test('counts-disagree: sources, and then "the source"', () => {
+  assert.deepEqual(
+    asked(
+      'counts-disagree',
+      'Sources close to the mayor said she would leave in June. The source said that the board had been told.',
+    ),
+    [['Sources close to the mayor', 'The source']],
+  );
+  assert.deepEqual(
+    disturbed('counts-disagree', [
+      'Sources close to the mayor said she would leave in June. One source was her own aide. The source said that the board had been told.',
+      'A source close to the mayor said she would leave in June. The source said that the board had been told.',
+    ]),
+    [],
+  );
+});
+
 test('counts-disagree: two of a group become three', () => {
   assert.deepEqual(
     asked('counts-disagree', 'Two aides said the mayor had known of it. The three aides said that he was told in May.'),

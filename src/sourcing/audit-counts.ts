@@ -1,6 +1,6 @@
 import { inOrder, inQuotes, placeIn } from './asking.ts';
 import type { Audited, Found, Rule } from './audited.ts';
-import { matchesOf } from './own-words.ts';
+import { matchesOf, ownWordsIn } from './own-words.ts';
 import type { Source, Span } from './sourcing.ts';
 import { bestMention, headOf, withoutInsertion } from './withheld.ts';
 
@@ -11,7 +11,8 @@ export const countsDisagree: Rule = {
   severity: 'high',
   principle: 'R-count',
   find(story) {
-    return [...singleAgainstSeveral(story), ...onlyOneBelow(story), ...numbersOfOneGroup(story)];
+    const found = [...singleAgainstSeveral(story), ...onlyOneBelow(story)];
+    return [...(found.length > 0 ? found : severalThenTheOne(story)), ...numbersOfOneGroup(story)];
   },
 };
 
@@ -62,6 +63,25 @@ function onlyOneBelow(story: Audited): Found[] {
   const question = `${inQuotes(story, above.mentions[0] ?? headline)} in the headline, ${inQuotes(story, best)} ${placeIn(story, best.start)}: how many people told us this?`;
   return [{ ranges, question }];
 }
+
+/** "Sources said …", and then "the source", of whom nothing was told before. */
+function severalThenTheOne(story: Audited): Found[] {
+  const all = unnamed(story);
+  for (const one of all) {
+    const [mention] = one.mentions;
+    const head = headOf(one);
+    if (mention === undefined || isSeveral(one) || !new RegExp(`^the ${head}$`, 'i').test(one.name)) continue;
+    const several = all.find((other) => isSeveral(other) && headOf(other) === head && isBefore(other, mention));
+    const isIntroduced = new RegExp(`\\b${head}\\b`, 'i').test(ownWordsIn(story, { start: 0, end: mention.start }));
+    if (several === undefined || isIntroduced) continue;
+    const best = bestMention(story, several);
+    const question = `${inQuotes(story, best)} ${placeIn(story, best.start)}, ${inQuotes(story, mention)} ${placeIn(story, mention.start)}: how many people told us this?`;
+    return [{ ranges: inOrder([best, mention]), question }];
+  }
+  return [];
+}
+
+const isBefore = ({ mentions }: Source, { start }: Span) => (mentions[0]?.start ?? Infinity) < start;
 
 /** "two aides" and then "the three aides". */
 function numbersOfOneGroup(story: Audited): Found[] {

@@ -36,6 +36,23 @@ test('no-reply: an accusation by name, and no word of the accused', () => {
   );
 });
 
+test('no-reply: a body is accused', () => {
+  assert.deepEqual(
+    asked(
+      'no-reply',
+      'Marit Osk said that the harbour board had falsified the survey of the wall, and that she saw it.',
+    ),
+    [['the harbour board had falsified']],
+  );
+  assert.deepEqual(
+    disturbed('no-reply', [
+      'Marit Osk said that the harbour board had falsified the survey. The board said that it was an error of the printer.',
+      'Marit Osk said that the fight of the harbour board against fraud and the theft of boats had been a success.',
+    ]),
+    [],
+  );
+});
+
 test('no-reply: an answer, a try to get one, a court, or nobody who is accused', () => {
   const accusation = 'Marit Osk said that Dana Reyes had stolen the money that was meant for the wall.';
   assert.deepEqual(

@@ -5,7 +5,7 @@ import { ownWords } from './own-words.ts';
 import type { ReadSentence } from './reading.ts';
 import { statementsIn } from './sourced.ts';
 import { powers } from './source-words.ts';
-import type { Source, Span, Statement } from './sourcing.ts';
+import type { Span, Statement } from './sourcing.ts';
 import { bestMention, isWithheld } from './withheld.ts';
 
 /** Accusations: on how many voices they rest, and whether the accused were asked. */
@@ -36,7 +36,7 @@ export const noReply: Rule = {
     if (hasReply(story) || isOfCourts(story)) return [];
     const accused = story.body.flatMap((sentence) => accusationsIn(story, sentence));
     const spoken = new Set(speakersOf(story));
-    const unheard = accused.filter(({ surname }) => !spoken.has(surname));
+    const unheard = accused.filter(({ keys }) => !keys.some((key) => spoken.has(key)));
     const ranges = inOrder(unheard.map(({ span }) => span));
     const [first] = unheard;
     if (first === undefined || ranges.length === 0) return [];
@@ -70,13 +70,18 @@ interface Accusation {
   span: Span;
   /** As the text names the accused there. */
   name: string;
-  surname: string;
+  /** In lower case, the words under which they would be found speaking. */
+  keys: string[];
 }
 
-const named = /(?:\p{Lu}[\p{L}'’.-]{1,30}(?:\s(?=\p{Lu})|\b)){1,5}/gu;
+const body =
+  'government|administration|ministry|company|police|army|council|board|department|firm|party|campaign|foundation|agency|regime|military|bank|club|church|hospital|union';
+/** A name, with the body that is named after it; or a body alone. */
+const named = new RegExp(
+  `(?:\\p{Lu}[\\p{L}'’.-]{1,30}(?:\\s(?=\\p{Lu})|\\b)){1,5}(?:\\s(?:${body})\\b)?|\\bthe\\s(?:[\\p{L}-]{2,20}\\s)?(?:${body})\\b`,
+  'gu',
+);
 const between = 70;
-const bodies =
-  /(?:'s|s'|\b)\s?(?:government|administration|ministry|company|police|army|office|council|board|department|firm|party|campaign|foundation|agency|regime|military|bank|club|church|hospital)\b/;
 
 /** "Osk had taken bribes", "accused the council of fraud": a grave act with somebody named before it as its doer. */
 function accusationsIn(story: Audited, sentence: ReadSentence): Accusation[] {
@@ -90,33 +95,41 @@ function accusationsIn(story: Audited, sentence: ReadSentence): Accusation[] {
     if (statement === undefined || isExcused(words, match.index)) continue;
     const piece = statement.content.find((one) => one.start <= act.start && act.end <= one.end);
     const from = Math.max(piece?.start ?? act.start, act.start - between);
-    const doer = doerIn(story, { start: from, end: act.start });
+    const doer = doerIn(story, { start: from, end: act.start }, match[0]);
     if (doer === null) continue;
-    found.push({ span: { start: doer.start, end: act.end }, name: doer.name, surname: doer.surname });
+    found.push({ span: { start: doer.start, end: act.end }, name: doer.name, keys: doer.keys });
   }
   return found;
 }
 
-/** The accused, by name: the last one before the act, at the head of its clause. */
-function doerIn({ text }: Audited, { start, end }: Span): { start: number; name: string; surname: string } | null {
+/** The accused, by name: the last one before the act, in the same clause and with a verb between. */
+function doerIn(
+  { text }: Audited,
+  { start, end }: Span,
+  act: string,
+): (Omit<Accusation, 'span'> & { start: number }) | null {
   const words = text.slice(start, end);
-  const names = [...words.matchAll(named)].filter(({ 0: name, index }) => isDoer(words, name, index));
-  const last = names.at(-1);
+  const last = [...words.matchAll(named)].findLast(({ 0: name, index }) => isDoer(words, name, index));
   if (last === undefined) return null;
   const behind = words.slice(last.index + last[0].length);
-  if (/[;:]|[,]\s(?:and|but|which|where)\b/.test(behind)) return null;
-  const [whole] = last;
-  const body = bodies.exec(behind.slice(0, 30))?.[0] ?? '';
-  const isOfBody = body !== '' && behind.trimStart().startsWith(body.trimStart());
-  const name = (whole + (isOfBody ? behind.slice(0, behind.indexOf(body) + body.length) : '')).trim();
-  const surname =
-    whole
-      .trim()
-      .replace(/['’]s$/, '')
-      .split(/\s/)
-      .at(-1)
-      ?.toLowerCase() ?? '';
-  return { start: start + last.index, name, surname };
+  if (otherClause.test(behind) || !(doing.test(behind) || done.test(act))) return null;
+  return { start: start + last.index, name: last[0].trim(), keys: keysOf(last[0].trim()) };
+}
+
+const otherClause = /[;:]|,\s(?:and|but)\b|\b(?:that|which|where|because|when|while|whether|before|after)\b/;
+const doing =
+  /\b(?:has|have|had|is|was|were|took|taken|takes|paid|pays|of|did|used|uses|ordered|ran|made|committed|engaged|involved|helped|tried|planned)\b/;
+const done = /(?:ed|ing|es|stole|stolen|spied|rigged|lied to|misled)$/i;
+
+/** A person answers under the last name, a body under any of its names. */
+function keysOf(name: string): string[] {
+  const words = name
+    .toLowerCase()
+    .replace(/^the\s/, '')
+    .split(/\s/);
+  const ofBody = new RegExp(`^(?:${body})$`).test(words.at(-1) ?? '');
+  const kept = ofBody ? words.slice(-2) : words.slice(-1);
+  return kept.map((word) => word.replace(/['’]s?$|[.,]$/g, ''));
 }
 
 const calendar =
@@ -155,12 +168,13 @@ function isOfCourts(story: Audited): boolean {
 }
 
 /** Who speaks for themselves in the story, by the last word of the name and by the powers in the names of offices. */
-function speakersOf({ sourcing }: Audited): string[] {
-  const firstHand = sourcing.sources.filter(
-    ({ kind, hand }: Source) =>
-      hand === 'first' && (kind === 'named-person' || kind === 'organisation' || kind === 'unnamed'),
+function speakersOf(story: Audited): string[] {
+  const forThemselves = story.sourcing.sources.filter(
+    (source) =>
+      /^(?:named-person|organisation|unnamed)$/.test(source.kind) &&
+      story.statementsOf(source).some(({ hand, within }) => hand === 'first' && within === null),
   );
-  return firstHand.flatMap(({ name }) =>
+  return forThemselves.flatMap(({ name }) =>
     name
       .toLowerCase()
       .split(/\s+/)

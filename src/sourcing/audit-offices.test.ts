@@ -20,6 +20,13 @@ test('offices-disagree: former and in office', () => {
   assert.deepEqual(
     asked(
       'offices-disagree',
+      'The former mayor Dana Reyes said the bridge is safe. Reyes, the mayor of the town, will open it.',
+    ),
+    [['former mayor Dana Reyes', 'Reyes, the mayor']],
+  );
+  assert.deepEqual(
+    asked(
+      'offices-disagree',
       'The letter came to the former first lady in May, her office said. It praised the role of the First Lady in the talks.',
     ),
     [['the former first lady', 'the First Lady']],

@@ -13,7 +13,11 @@ export const officesDisagree: Rule = {
   find(story) {
     const found: Found[] = [];
     for (const [surname, past] of [...formerHolders(story)].slice(0, mostHolders)) {
-      const sitting = [...titled(story, surname, past), ...governing(story, surname, past)];
+      const sitting = [
+        ...titled(story, surname, past),
+        ...described(story, surname, past),
+        ...governing(story, surname, past),
+      ];
       const [first] = past.spans;
       const [other] = inOrder(sitting);
       if (first === undefined || other === undefined) continue;
@@ -92,6 +96,16 @@ function titled(story: Audited, surname: string, { office, given }: Former): Spa
     .filter((span) => !isCalledFormer(story, span) && isOfToday(story, span));
 }
 
+/** "Reyes, the mayor of the town," and "Reyes is mayor". */
+function described(story: Audited, surname: string, { office, given }: Former): Span[] {
+  if (given.size > 1) return [];
+  const pattern = new RegExp(
+    `\\b${escaped(surname)}(?:,|\\sis)\\s(?:the\\s)?(?:current\\s|sitting\\s)?(?:${eitherCase(office)})\\b(?!\\s(?:from|between|for\\s\\w+\\syears))`,
+    'gu',
+  );
+  return matchesOf(story, pattern).filter((span) => isOfToday(story, span));
+}
+
 /** "former Harbour Town mayor": up to three words between. */
 function isCalledFormer(story: Audited, { start }: Span): boolean {
   return /\b(?:former|ex|then|late|future)[\s-](?:[^\s,]{1,20}\s){0,3}$/i.test(
@@ -129,12 +143,13 @@ function governing(story: Audited, surname: string, { office, given }: Former): 
 const past =
   /\b(?:when|while|then|during|under|served|was|were|ago|at the time|in office|years? (?:later|earlier|before)|previously|formerly|once|tenure|term|predecessors?|successors?|elected|defeated|lost|won|resigned|stepped down|left office|until|since|decades?|(?:1[5-9]|20)\d\d|\d{2}s)\b/i;
 const longest = 600;
+const justBehind = 50;
 
-/** The sentence tells of no past time. */
+/** What stands before it in the sentence, and just behind it, tells of no past time. */
 function isOfToday(story: Audited, { start, end }: Span): boolean {
   const sentence = story.sentenceAt(start);
   if (sentence === null) return false;
-  const around = { start: Math.max(sentence.start, start - longest), end: Math.min(sentence.end, end + longest) };
+  const around = { start: Math.max(sentence.start, start - longest), end: Math.min(sentence.end, end + justBehind) };
   return !past.test(ownWordsIn(story, around));
 }
 

@@ -1,5 +1,6 @@
 import { allInQuotes, inOrder } from './asking.ts';
 import type { Audited, Rule } from './audited.ts';
+import { isGrave } from './grave.ts';
 import type { Span, Statement } from './sourcing.ts';
 import { isPublicGroup } from './withheld.ts';
 
@@ -59,7 +60,7 @@ function judgementsIn({ reading, text }: Audited, { content }: Statement): Span[
       const around = text.slice(piece.start, Math.min(quotation.end, piece.start + longest));
       const isOfSomebody =
         person.test(words) || name.test(words) || (piece.start < quotation.start && name.test(around));
-      if (ofThingsToo.test(words) || (judging.test(words) && isOfSomebody)) spans.push(quotation);
+      if (ofThingsToo.test(words) || ((judging.test(words) || isGrave(words)) && isOfSomebody)) spans.push(quotation);
     }
   }
   return spans;

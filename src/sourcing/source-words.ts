@@ -194,11 +194,15 @@ export function isInstitution(words: readonly string[]): boolean {
   return false;
 }
 
+const ofNews = set('news press telegraph telegraphic media broadcasting');
+
 /** Whether capitalised words name a newspaper, a broadcaster or an agency. */
 export function isOutlet(words: readonly string[]): boolean {
   const last = words.at(-1) ?? '';
   if (outlets.has(words.join('-')) || (words.length === 1 && outlets.has(last))) return true;
   if (words.length > 1 && /^(?:channel|radio|tv|agence|agencia|sky|fox)$/.test(words[0] ?? '')) return true;
+  // "the Environment Agency" is no newsroom.
+  if (/^(?:agency|wire)$/.test(last) && !words.some((word) => ofNews.has(word) || outlets.has(word))) return false;
   return words.length > 1 && outletEndings.has(last) && !titles.has(words[0] ?? '');
 }
 

@@ -1,4 +1,5 @@
 import type { Audited } from './audited.ts';
+import { ownWordsIn } from './own-words.ts';
 import { isPlural, singular } from './source-words.ts';
 import type { Source, Span } from './sourcing.ts';
 
@@ -26,14 +27,37 @@ const knowing =
 const particular =
   /\b(?:familiar|close to|knowledge|briefed|privy|access to|present at|in the room|anonymous|unidentified|anonymity|not to be named|sources)\b/i;
 
+/** Who knows something, and not only was there. */
+const informed = /familiar|knowledge|anonym|briefed/i;
+
 /** Best words for a source: where it is named most fully, without the insertion behind a comma. */
-export function bestMention({ text, headline }: Audited, { mentions, name }: Source): Span {
+export function bestMention(story: Audited, source: Source): Span {
+  const { text, headline } = story;
+  const { mentions, name } = source;
   const start = name.slice(0, 24).toLowerCase();
   const below = mentions.filter((mention) => headline === null || mention.start >= headline.end);
   const all = below.length > 0 ? below : mentions;
   const best =
     all.find((mention) => text.slice(mention.start, mention.start + start.length).toLowerCase() === start) ?? all[0];
-  return best === undefined ? { start: 0, end: 0 } : withoutInsertion(text, best);
+  if (best === undefined) return { start: 0, end: 0 };
+  return introduction(story, source) ?? withoutInsertion(text, best);
+}
+
+const before = 20_000;
+
+/** "a source on the board", for a source that first speaks as "the source". */
+function introduction(story: Audited, { name, mentions }: Source): Span | null {
+  const head = /^the (source|person|official|insider|aide|diplomat|adviser)$/i.exec(name)?.[1]?.toLowerCase();
+  const [first] = mentions;
+  if (head === undefined || first === undefined) return null;
+  const start = Math.max(0, first.start - before);
+  const words = ownWordsIn(story, { start, end: first.start });
+  const pattern = new RegExp(
+    `\\b(?:an?|one) (?:[\\p{L}'-]{1,20} ){0,3}${head}(?: (?:on|with|in|at|close|familiar|from|inside|near|of|for|to)(?: [\\p{L}'-]{1,20}){1,6})?`,
+    'giu',
+  );
+  const last = [...words.matchAll(pattern)].at(-1);
+  return last === undefined ? null : { start: start + last.index, end: start + last.index + last[0].length };
 }
 
 /** "a clerk" of "a clerk, who works in the harbour office,". */
@@ -64,9 +88,10 @@ export function isWithheld({ kind, name, people, group, mentions }: Source, { te
   // "the governor", "his lawyer", "Osk's adviser": one who holds an office is known by it.
   if (/^(?:the|his|her|its|their|this|that)$/.test(first) && !/^(?:source|insider|person|people)$/.test(head))
     return false;
-  if (group || (people > 1 && isPlural(name) && !isCounted(name))) return particular.test(name);
-  if (/['’]s?\s/.test(name.split(/\s/).slice(0, 3).join(' ') + ' ') && people === 1 && !/^(?:an?|one)$/.test(first))
-    return false;
+  const isOfSomebody = /^(?:[^\s]+\s){0,2}[^\s]+['’]s?\s/.test(name) && !/^(?:an?|one)$/.test(first);
+  if (group || (people > 1 && isPlural(name) && !isCounted(name)))
+    return particular.test(name) && (!isOfSomebody || informed.test(name));
+  if (isOfSomebody && people === 1) return false;
   if (!only.has(head)) return true;
   return (
     knowing.test(name) ||
@@ -80,14 +105,13 @@ const isCounted = (name: string) =>
   );
 
 /** Nothing but "a source", "sources", "an anonymous source". */
-export function isBare({ kind, name }: Source): boolean {
-  return (
-    kind === 'unnamed' &&
-    /^(?:(?:the|an?|one|two|three|four|several|some|many|multiple|other|another|single|anonymous|unnamed|unidentified|our|its|their)\s){0,3}sources?$/i.test(
-      name,
-    )
-  );
+export function isBare(story: Audited, source: Source): boolean {
+  if (source.kind !== 'unnamed' || !bare.test(source.name)) return false;
+  return bare.test(story.words(introduction(story, source) ?? { start: 0, end: 0 }) || source.name);
 }
+
+const bare =
+  /^(?:(?:the|an?|one|two|three|four|several|some|many|multiple|other|another|single|anonymous|unnamed|unidentified|our|its|their)\s){0,3}sources?$/i;
 
 /** Many who may say what they think: readers know that no single one is meant. */
 export function isPublicGroup({ group, name }: Source): boolean {
