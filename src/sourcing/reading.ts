@@ -49,9 +49,11 @@ let places = 0;
 /** Forty times a long story. */
 export const longestText = 200_000;
 
-/** As much of a text as is read. */
+/** As much of a text as is read. The cut halves no sign that takes two places. */
 export function readable(text: string): string {
-  return text.length > longestText ? text.slice(0, longestText) : text;
+  if (text.length <= longestText) return text;
+  const isHalf = /[\ud800-\udbff]/.test(text.charAt(longestText - 1));
+  return text.slice(0, isHalf ? longestText - 1 : longestText);
 }
 
 /** `headed`: null where the text itself must tell whether it begins with a headline. */
