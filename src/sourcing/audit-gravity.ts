@@ -78,7 +78,7 @@ const body =
   'government|administration|ministry|company|police|army|council|board|department|firm|party|campaign|foundation|agency|regime|military|bank|club|church|hospital|union';
 /** A name, with the body that is named after it; or a body alone. */
 const named = new RegExp(
-  `(?:\\p{Lu}[\\p{L}'’.-]{1,30}(?:\\s(?=\\p{Lu})|\\b)){1,5}(?:\\s(?:${body})\\b)?|\\bthe\\s(?:[\\p{L}-]{2,20}\\s)?(?:${body})\\b`,
+  `(?:\\p{Lu}[\\p{L}'’.-]{1,30}(?:\\s(?=\\p{Lu})|(?![\\p{L}\\p{N}]))){1,5}(?:\\s(?:${body})\\b)?|\\bthe\\s(?:[\\p{L}-]{2,20}\\s)?(?:${body})\\b`,
   'gu',
 );
 const between = 70;

@@ -91,6 +91,12 @@ const cases: { headline: string; body: string; words: string[]; mended: [headlin
     ],
   },
   {
+    headline: '21 crews leave the harbour',
+    body: 'The harbour of Skarra lost 20 crews in a year, the harbour master said.',
+    words: ['21'],
+    mended: [['20 crews leave the harbour', 'The harbour of Skarra lost 20 crews in a year, the harbour master said.']],
+  },
+  {
     headline: 'Four held over fire at the slip',
     body: 'Three men were held over a fire at the slip, police said.',
     words: ['Four'],
@@ -113,6 +119,8 @@ test('sound headlines', () => {
     ],
     ['Mayor attacks board over wall', 'Mayor Marit Osk called the board lazy. It was her sharpest attack so far.'],
     ['Nearly 5,000 sign petition', 'A total of 4,872 people signed the petition, the council said.'],
+    ['Theft of £212,000 from the slip', 'A clerk who stole more than £200,000 was jailed, the court said.'],
+    ['Rate cut to 4.7 percent', 'The rate was cut to 4.75 percent, the bank said.'],
     ['Wall to cost $2.3m', 'The wall will cost $2.3 million, the council said.'],
     ['Three charged over fire', 'Ann Lee, Bo Kim and Cara Dunn were charged over the fire, police said.'],
     ['Harbour may close, board warns', 'The harbour may close, the board said.'],

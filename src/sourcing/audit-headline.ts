@@ -220,8 +220,16 @@ const least = 10;
 const isTime = ({ story }: Headed, { end }: Amount) =>
   /^[ -](?:minute|hour|day|night|week|month|year)/u.test(story.text.slice(end, end + 8));
 const isYear = ({ value, words }: Amount) => /^\d{4}$/.test(words) && value > 1000 && value < 2200;
-const isAbout = (a: Amount, b: Amount) =>
-  Math.abs(a.value - b.value) <= Math.max(a.value, b.value) * (a.value < least ? 0 : 0.1);
+
+/** The same, or one of them is round: "£212,000" and "more than £200,000". Small ones are not rounded. */
+function isAbout(a: Amount, b: Amount): boolean {
+  if (a.value === b.value) return true;
+  const isRounded = Math.min(a.value, b.value) >= 100 ? isRound(a) || isRound(b) : !isWhole(a) || !isWhole(b);
+  return isRounded && Math.abs(a.value - b.value) <= Math.max(a.value, b.value) * 0.15;
+}
+
+const isWhole = ({ value }: Amount) => Number.isInteger(value);
+const isRound = ({ value }: Amount) => /^\d{1,2}0*$/.test(String(Math.round(value)));
 
 function isSum(one: Amount, told: readonly Amount[]): boolean {
   const values = new Set(told.slice(0, 100).map(({ value }) => value));

@@ -67,7 +67,7 @@ function mentionsOf(story: Audited): Map<string, Place[]> {
 const introduces = /\b(?:an?|one|single)\s(?:[\p{L}'.-]{1,24}\s){0,2}$/u;
 const another =
   /\b(?:another|second|two|three|four|several|other|more|many|some|few|both|series|exchange|exchanged|each|every|further|earlier|of)\s(?:[\p{L}'.-]{1,24}\s){0,3}$/u;
-const known = /\b(?:the|these|those|his|her|their|[\p{L}]{2,24}'s)\s(?:[\p{L}'.-]{1,24}\s){0,2}$/u;
+const known = /(?<![\p{L}\p{N}])(?:the|these|those|his|her|their|[\p{L}]{2,24}'s)\s(?:[\p{L}'.-]{1,24}\s){0,2}$/u;
 
 function becomesSeveral(story: Audited, places: readonly Place[]): Found[] {
   const first = places[0];

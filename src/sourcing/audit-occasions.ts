@@ -96,10 +96,13 @@ const small = new Set('the and for who whose with that from'.split(' '));
 function isAbout({ text }: Audited, sentence: ReadSentence, { source, statement }: Spoken): boolean {
   const { sourceSpan } = statement;
   const said = sourceSpan === null ? '' : text.slice(sourceSpan.start, sourceSpan.end);
-  const words = `${source.name} ${said}`.toLowerCase().split(/[^\p{L}]+/u);
-  const names = new Set(words.filter((word) => word.length > 2 && !small.has(word)));
-  return sentence.items.some(({ lower }) => names.has(lower) || /^(?:he|she|they)$/.test(lower));
+  const names = new Set(wordsIn(`${source.name} ${said}`).filter((word) => word.length > 2 && !small.has(word)));
+  const told = sentence.items.filter(({ quotation }) => quotation === null).flatMap(({ lower }) => wordsIn(lower));
+  return told.some((word) => names.has(word) || /^(?:he|she|they)$/.test(word));
 }
+
+/** "Vega-Ruiz" is two words here. */
+const wordsIn = (words: string) => words.toLowerCase().split(/[^\p{L}]+/u);
 
 const publicly =
   /publicly (?:[\p{L}-]+ ){0,2}?(?:support|back|prais|defend|endors|loyal|committ|stood|insist|maintain|confident|optimis)\p{L}*|(?:support|back|prais|defend|endors)(?:\p{L}*) (?:[\p{L}.’'-]+ ){0,6}?(?:in public|publicly)|public (?:support|backing|praise|loyalty)/iu;

@@ -49,7 +49,7 @@ const formerThenName = new RegExp(
   'gu',
 );
 const nameThenFormer = new RegExp(
-  `\\b${nameThen},\\s(?:the|a|an)\\sformer\\s(?:\\p{L}{2,20}\\s){0,2}?(${eitherCase(offices)})\\b`,
+  `(?<![\\p{L}\\p{N}])${nameThen},\\s(?:the|a|an)\\sformer\\s(?:\\p{L}{2,20}\\s){0,2}?(${eitherCase(offices)})\\b`,
   'gu',
 );
 
@@ -83,7 +83,7 @@ const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** "Mayor Reyes", "Mayor Dana Reyes" with no "former" before it, of today. */
 function titled(story: Audited, surname: string, { office, given }: Former): Span[] {
   const pattern = new RegExp(
-    `([\\p{L}-]{1,20}[\\s-])?(${eitherCase(office)})\\s((?:\\p{Lu}[\\p{L}'.-]{0,24}\\s){0,3})${escaped(surname)}\\b`,
+    `([\\p{L}-]{1,20}[\\s-])?(${eitherCase(office)})\\s((?:\\p{Lu}[\\p{L}'.-]{0,24}\\s){0,3})${escaped(surname)}(?![\\p{L}\\p{N}])`,
     'gu',
   );
   return matchesOf(story, pattern)
@@ -127,7 +127,7 @@ const today =
 function governing(story: Audited, surname: string, { office, given }: Former): Span[] {
   if (!governs.test(office) || given.size > 1) return [];
   const pattern = new RegExp(
-    `\\b(?:${escaped(surname)}'s?|the ${escaped(surname)})\\s(?:administration|government|cabinet)\\b`,
+    `(?<![\\p{L}\\p{N}])(?:${escaped(surname)}'s?|the ${escaped(surname)})\\s(?:administration|government|cabinet)\\b`,
     'giu',
   );
   return matchesOf(story, pattern).filter(({ start, end }) => {

@@ -1,6 +1,6 @@
 import * as small from './function-words.ts';
 import type { Item, Sentence } from './sentences.ts';
-import { isPersonNoun } from './source-words.ts';
+import { isPersonNoun, isPlural, people } from './source-words.ts';
 import { isCapitalised } from './tokens.ts';
 import { nounForms, sayingForm } from './verbs.ts';
 
@@ -39,8 +39,16 @@ export type Part =
 export function partsOf(sentence: Sentence): Part[] {
   const titled = isTitleCase(sentence.items);
   const parts = sentence.items.map((item, index) => partOf(item, index === 0 || titled));
+  if (!titled && isBareName(sentence.items)) parts[0] = 'name';
   for (const [index, item] of sentence.items.entries()) parts[index] = reconsidered(item, index, sentence.items, parts);
   return parts;
+}
+
+/** "Brenner said": one person by the trade is "the burner" or "a burner", so a word known by its ending alone is a name. */
+function isBareName([first, second]: readonly Item[]): boolean {
+  if (first === undefined || !isCapitalised(first) || !isPersonNoun(first.lower)) return false;
+  const isTrade = people.has(first.lower) || isPlural(first.lower) || (second !== undefined && isCapitalised(second));
+  return !isTrade && fromLists(first.lower) === null;
 }
 
 /** Whether most words are capitalised, as in many headlines: then capitals tell nothing. */
