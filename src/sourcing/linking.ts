@@ -1,4 +1,6 @@
+import { describe } from './kinds.ts';
 import type { Described } from './kinds.ts';
+import { mainSubject } from './phrase-before.ts';
 import { genderOf } from './names.ts';
 import type { Names } from './names.ts';
 import { personMeant, severalMeant } from './pronouns.ts';
@@ -57,13 +59,32 @@ export function linker(names: Names, reading: Reading): Linker {
 function meantBy(known: readonly Known[], mention: Mention, names: Names, reading: Reading): Known | Mention {
   const { pronoun } = mention.described;
   if (pronoun === null) return mention;
-  if (pronoun === 'they' || pronoun === 'it') return severalMeant(known, mention.sentence, pronoun) ?? mention;
+  if (pronoun === 'they' || pronoun === 'it')
+    return severalMeant(known, mention.sentence, pronoun) ?? subjectMeant(mention, pronoun, names, reading);
   if (pronoun !== 'he' && pronoun !== 'she') return mention;
   const person = personMeant(known, { ...mention, pronoun, names, reading });
   if (person === null) return mention;
   if ('source' in person) return person;
   const { name, surname } = person;
   return { ...mention, described: { ...mention.described, kind: 'named-person', name, head: surname, pronoun: null } };
+}
+
+/** "The committee met. *It* said …": what a sentence just before is about, though it has said nothing yet. */
+function subjectMeant(mention: Mention, pronoun: 'they' | 'it', names: Names, { sentences, text }: Reading): Mention {
+  for (let number = mention.sentence - 1; number >= Math.max(0, mention.sentence - 2); number -= 1) {
+    const sentence = sentences[number];
+    const subject = sentence === undefined ? null : mainSubject(sentence, sentence.items.length);
+    if (sentence === undefined || subject === null) continue;
+    const hints = { text, names, isEmphasised: () => false, saysIt: pronoun === 'it', several: pronoun === 'they' };
+    const described = describe(sentence, subject, hints);
+    const isBody =
+      described.kind === 'organisation' || described.kind === 'document' || described.kind === 'publication';
+    const isSeveral = described.kind === 'unnamed' && (described.group || described.people > 1);
+    if (described.pronoun === null && (pronoun === 'it' ? isBody : isSeveral || described.kind === 'organisation'))
+      return { ...mention, described };
+  }
+  // Whatever "it" is, it is nobody.
+  return pronoun === 'it' ? { ...mention, described: { ...mention.described, kind: 'organisation' } } : mention;
 }
 
 function made({ described, sentence }: Mention, names: Names): Known {

@@ -1,7 +1,7 @@
 import { timeNouns } from './function-words.ts';
 import { isTitleCase } from './parts.ts';
 import { perSentence, type Reading, type ReadSentence } from './reading.ts';
-import { femaleTitles, isInstitution, isPersonNoun, isTitle, maleTitles } from './source-words.ts';
+import { femaleTitles, isInstitution, isPersonNoun, isTitle, maleTitles, surnames } from './source-words.ts';
 import type { Item } from './sentences.ts';
 import type { Span } from './sourcing.ts';
 
@@ -121,9 +121,20 @@ export function genderOf(word: string): Person['gender'] {
 
 /** "Former Harbour Minister Jon Arvay": what stands up to the last title is no part of the name. */
 export function splitTitle(run: readonly Item[]): { title: Item[]; name: Item[] } {
-  const last = run.findLastIndex(({ lower }) => isTitle(lower));
+  let last = run.findLastIndex(({ lower }) => isTitle(lower));
+  // "Peter King": a title at the end, behind what is no office, is a surname.
+  const before = run[last - 1];
+  const isSurname = last === run.length - 1 && before !== undefined && surnames.test(run[last]?.lower ?? '');
+  if (isSurname && !isOfOffice(before.lower)) last = run.slice(0, last).findLastIndex(({ lower }) => isTitle(lower));
   return { title: run.slice(0, last + 1), name: run.slice(last + 1) };
 }
+
+function isOfOffice(lower: string): boolean {
+  return isTitle(lower) || isInstitution([lower]) || offices.test(lower);
+}
+
+const offices =
+  /^(?:crown|district|county|high|circuit|appeals?|presiding|chief|senior|assistant|auxiliary|suffragan|anglican|catholic|lutheran|methodist|orthodox|drum|flight|town|police|fire|field|air|sky|special)$/;
 
 export function bare({ text, possessive }: Item): string {
   return possessive ? text.replace(/(?:['’]s|['’])$/i, '') : text;

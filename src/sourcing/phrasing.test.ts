@@ -131,3 +131,22 @@ test('where a statement ends, and where it goes on', () => {
     '[The federation] ~called~ {the report inaccurate}.',
   ]);
 });
+
+test('whom "it" means, and that it is nobody', () => {
+  const line = ({ kind, name }: { kind: string; name: string }) => `${kind}: ${name}`;
+  const sourcesIn = (text: string) => extract({ text }).sources.map(line);
+  assert.deepEqual(sourcesIn('The committee met on Monday. It said the plan was sound.'), [
+    'organisation: The committee',
+  ]);
+  assert.deepEqual(sourcesIn('The letter is dated 4 May. It says the roof is “beyond repair”.'), [
+    'document: The letter',
+  ]);
+  assert.deepEqual(sourcesIn('The rain had stopped. It said that the wall would hold.'), ['organisation: It']);
+});
+
+test('surnames that are titles', () => {
+  const [king] = extract({ text: 'Peter King said that the wall would not hold, and they left.' }).sources;
+  assert.deepEqual([king?.kind, king?.name], ['named-person', 'Peter King']);
+  const [judge] = extract({ text: 'The District Judge said that the wall would not hold, and they left.' }).sources;
+  assert.equal(judge?.kind, 'unnamed');
+});

@@ -34,7 +34,12 @@ const noPersons = set(
     'harbour harbor terror honor labor vector version plant grant restaurant government parliament document ' +
     'statement list mist fist wrist committee guarantee fee tree degree career newspaper encounter banner dinner ' +
     'character manner layer server quarter shelter filter poster disaster transfer chamber december october ' +
-    'november september warrant covenant infant elephant amount variant',
+    'november september warrant covenant infant elephant amount variant ' +
+    // Given names, at the head of a sentence.
+    'peter roger walter oliver alexander jennifer heather christopher victor hector brian adrian julian norman herman lester ' +
+    'chester xavier javier olivier amber esther tyler taylor carter parker spencer cooper piper harper connor trevor eleanor igor ' +
+    'viktor dieter werner rainer reiner holger volker jesper kasper casper jasper gunther rutger roman osman salman damian fabian ' +
+    'sebastian florian kilian christian cristian marian lillian gillian dorian ivor thor theodor isidor salvador bruce lee renee desiree',
 );
 
 export const documents = set(
@@ -185,12 +190,21 @@ export function isTitle(word: string): boolean {
   return titles.has(word) || titles.has(word.replace(/^(?:ex|former|vice|co)-/, ''));
 }
 
+/** Titles and words of the trade that are surnames as often. */
+export const surnames =
+  /^(?:king|prince|bishop|pope|judge|major|dean|page|lord|knight|marshal|constable|chancellor|abbot|pastor|sergeant)$/;
+
 /** Whether capitalised words name an institution and no person. */
 export function isInstitution(words: readonly string[]): boolean {
   const last = words.at(-1) ?? '';
   if (isOutlet(words)) return true;
   if (words.some((word) => organisations.has(word) || institutionWords.has(word))) return true;
-  if (namedDocuments.has(last) || powers.has(last) || people.has(singular(last))) return true;
+  if (
+    namedDocuments.has(last) ||
+    powers.has(last) ||
+    (people.has(singular(last)) && (words.length !== 2 || !surnames.test(last)))
+  )
+    return true;
   return false;
 }
 
