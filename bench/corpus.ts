@@ -75,16 +75,7 @@ export function attributionsOf({ statements }: Sourcing): Attribution[] {
   }));
 }
 
-/** Which of `count` folds each article is in: by article, every origin spread evenly. */
-export function foldsOf(articles: readonly Article[], count: number): number[] {
-  const seen = new Map<string, number>();
-  return articles.map((article) => {
-    const number = seen.get(originOf(article)) ?? 0;
-    seen.set(originOf(article), number + 1);
-    return number % count;
-  });
-}
-
+/** Quotation marks to turn into. */
 export const styles = { 'single curly': '‘’', 'double curly': '“”', guillemets: '«»' } as const;
 
 /** The same article with other double quotation marks, sign for sign, so that all offsets stay. */
