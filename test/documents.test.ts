@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { options } from '../src/config.ts';
+import { rules } from '../src/sourcing/audit.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8');
@@ -71,4 +72,14 @@ test('nothing tracked names a machine’s path or a registry’s host', async ()
     .filter((name) => /\.(ts|js|md|json|css|html|txt|webmanifest)$/.test(name) && existsSync(join(root, name)))) {
     assert.doesNotMatch(await read(path), forbidden, path);
   }
+});
+
+test('docs/sourcing.md lists the rules of the audit as they are, and every principle', async () => {
+  const text = await read('docs/sourcing.md');
+  const listed = [...text.matchAll(/^\| `([a-z-]+)` +\| (\w+) +\| ([\w-]+) +\|/gm)].map(([, ...row]) => row.join(' '));
+  assert.deepEqual(
+    listed,
+    rules.map(({ id, severity, principle }) => `${id} ${severity} ${principle}`),
+  );
+  for (const { principle } of rules) assert.match(text, new RegExp(`^\\| ${principle} +\\|`, 'm'), principle);
 });
