@@ -42,6 +42,8 @@ test('no-reason: groups, witnesses, spokespeople and holders of an office are no
       'Residents said they had been told nothing. One resident said that the water had been brown for a week.',
       'The mayor said the bridge would be closed. His lawyer said that he would appeal.',
       'Marit Osk, the harbour engineer, said the wall was not safe and that she had told the board.',
+      'A lawmaker said on Monday that the wall was not safe.\n\nThe board had been told of it, said Marit Osk, who sits for the harbour.',
+      'Officials at the planning office said that nothing had come. An official said that nothing was expected.',
       'The Gazette quoted unnamed officials as saying that the wall was not safe and would be closed.',
     ]),
     [],

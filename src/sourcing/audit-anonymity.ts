@@ -1,7 +1,9 @@
 import { allInQuotes, inOrder } from './asking.ts';
 import type { Audited, Rule } from './audited.ts';
 import type { Source, Span } from './sourcing.ts';
-import { bestMention, isBare, isWithheld } from './withheld.ts';
+import { following } from './own-words.ts';
+import { statementsIn } from './sourced.ts';
+import { bestMention, headOf, isBare, isWithheld } from './withheld.ts';
 
 /** Whether the text says why a name is withheld, and how it describes who has none. One question for each source. */
 
@@ -22,6 +24,8 @@ export const noReason: Rule = {
         isToldBelow(story, source) &&
         !isBare(story, source) &&
         !isAfraid(story, source) &&
+        !isNamedSoon(story, source) &&
+        !isOneOfMany(story, source) &&
         formulaOf(story, source) === null &&
         !isOnlyTheirs(story, source),
     );
@@ -82,6 +86,35 @@ function isToldBelow({ headline, sourcing }: Audited, { mentions }: Source): boo
   if (headline === null || mentions.some(({ start }) => start >= headline.end)) return true;
   return !sourcing.sources.some(
     (other) => other.kind === 'unnamed' && other.mentions.some(({ start }) => start >= headline.end),
+  );
+}
+
+/** "A lawmaker said on Monday …", and her name a sentence later: the lead of many stories. */
+function isNamedSoon(story: Audited, { name, people, mentions }: Source): boolean {
+  const [mention] = mentions;
+  const first = story.body[0];
+  if (mention === undefined || first === undefined || people > 1 || /\b(?:source|person|insider)\b/i.test(name))
+    return false;
+  const sentence = story.sentenceAt(mention.start);
+  if (sentence === null || mentions.length > 1 || sentence.paragraph > first.paragraph) return false;
+  return following(story, sentence, mostBetween).some((one) =>
+    statementsIn(story, one).some((statement) => story.sourceOf(statement)?.kind === 'named-person'),
+  );
+}
+
+const mostBetween = 4;
+
+/** "an official", after officials of an office who need no names. */
+function isOneOfMany(story: Audited, source: Source): boolean {
+  const head = /^(?:an?|one|another|the) (\p{L}+)$/iu.exec(source.name)?.[1]?.toLowerCase();
+  const start = source.mentions[0]?.start ?? 0;
+  if (head === undefined) return false;
+  return story.sourcing.sources.some(
+    (other) =>
+      other.group &&
+      headOf(other) === head &&
+      (other.mentions[0]?.start ?? Infinity) < start &&
+      !isWithheld(other, story),
   );
 }
 

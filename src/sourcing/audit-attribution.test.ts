@@ -27,6 +27,15 @@ test('no-source: what nobody can know without being told, told by nobody', () =>
   );
 });
 
+test('no-source: what is said of somebody, and where it was done', () => {
+  assert.deepEqual(asked('no-source', 'The owner is said to have left the country, and the yard was closed in May.'), [
+    ['is said to have'],
+  ]);
+  assert.deepEqual(asked('no-source', 'Behind the scenes, the owner has been secretly selling the land to the bank.'), [
+    ['has been secretly selling'],
+  ]);
+});
+
 test('unnamed-group: a group speaks and nobody of it is named', () => {
   assert.deepEqual(
     asked('unnamed-group', 'Critics say the plan would ruin the harbour and that it was never needed.'),

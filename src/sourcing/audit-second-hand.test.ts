@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { asked, disturbed } from './asked.ts';
+import { audit } from './audit.ts';
+import { extract } from './extract.ts';
 
 const rest = 'The yard has built ships in the town for ninety years, and the town has lived from it.';
 
@@ -31,13 +33,21 @@ test('another-outlet: a side fact with a credit, and a report that was checked',
   );
 });
 
+test('document-held-by-others, another-outlet: the newsroom itself', () => {
+  const text =
+    'According to documents seen by the Courier, the yard will close in June and the men were not told of it.';
+  const findings = audit(extract({ text }, { newsroom: 'The Harbour Courier' }));
+  assert.deepEqual(findings, []);
+  assert.equal(audit(extract({ text }, { newsroom: 'The Northern Gazette' })).length, 1);
+});
+
 test('reportedly: by whom', () => {
   assert.deepEqual(asked('reportedly', 'The board reportedly told the mayor in May that the wall was not safe.'), [
     ['reportedly told the mayor'],
   ]);
   assert.deepEqual(
-    asked('reportedly', 'The owner is said to have left the country. He reportedly has a house on the coast.'),
-    [['is said to', 'reportedly']],
+    asked('reportedly', 'The owner is rumoured to have left the country. He reportedly has a house on the coast.'),
+    [['is rumoured to', 'reportedly']],
   );
   assert.deepEqual(
     disturbed('reportedly', [

@@ -136,7 +136,7 @@ function leadOf({ body }: Audited): number {
 }
 
 const hedge =
-  /\b(?:reportedly|allegedly|purportedly|supposedly|it (?:is|was) (?:understood|rumou?red|thought|alleged)|(?:is|are|was|were) (?:rumou?red|alleged|said) to)\b/gi;
+  /\b(?:reportedly|allegedly|purportedly|supposedly|it (?:is|was) (?:understood|rumou?red|thought|alleged)|(?:is|are|was|were) (?:rumou?red|alleged) to)\b/gi;
 const longestSentence = 3000;
 
 /** "reportedly" with the verb that it stands beside. */

@@ -86,7 +86,7 @@ test('a faulty story: each fault is asked for once', () => {
     'low numbers-disagree 2',
     'low stock-phrase 1',
     'low unnamed-group 1',
-    'medium no-source 2',
+    'medium no-source 1',
     'medium quoted-unpublished 2',
     'medium reportedly 1',
   ]);

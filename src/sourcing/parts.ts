@@ -88,7 +88,7 @@ function partOf(item: Item, capitalFree: boolean): Part {
   if (capital) return isPersonNoun(item.lower) ? 'noun' : 'name';
   if (/(?:[^aeious]ly)$/.test(item.lower)) return small.noAdverbs.has(item.lower) ? 'noun' : 'adverb';
   if (/[^aeiou]ing$/.test(item.lower) && item.lower.length > 5) return 'ing';
-  if (/[^e]ed$/.test(item.lower) && item.lower.length > 4) return 'participle';
+  if ((/[^e]ed$/.test(item.lower) && item.lower.length > 4) || item.lower === 'seen') return 'participle';
   return 'noun';
 }
 
