@@ -47,7 +47,8 @@ async function auditStories(options: AuditOptions, streams: Streams): Promise<nu
       audits.push(auditFile(file, policy, dated));
     } catch (error) {
       isComplete = false;
-      say(streams, problemMessage(error));
+      const [message, name] = [problemMessage(error), nameOf(path)];
+      say(streams, message.startsWith(name) ? message : `${name}: ${message}`);
     }
   }
   if (html !== null && audits.length > 0) isComplete = (await writeReport(html, audits, streams)) && isComplete;

@@ -163,6 +163,29 @@ describe('the program', { skip: process.env.TEST_DATABASE === 'postgres' }, () =
     );
   });
 
+  test('--fail-on makes a grave question an exit code, and the policy says what is grave', async () => {
+    const folder = await temporaryFolder();
+    const policy = join(folder, 'policy.json');
+    await writeFile(policy, '{"rules":{"broken-reference":"high","markup":"high"}}');
+    const input = `${story}\n[gallery id="7"]\n`;
+    const failed = await onrecord(['audit', '--json', '--policy', policy, '--fail-on', 'high', '-'], { input });
+    assert.deepEqual([failed.code, failed.stderr], [1, '']);
+    const [file] = JSON.parse(failed.stdout).files;
+    const [finding] = file.findings;
+    assert.deepEqual([finding.severity, file.text.slice(...finding.ranges[0])], ['high', '[gallery id="7"]']);
+    await writeFile(policy, '{"rules":{"broken-reference":"low","markup":"off"}}');
+    const passed = await onrecord(['audit', '--jsonl', '--policy', policy, '--fail-on', 'high'], {
+      input: JSON.stringify({ id: 'a', text: input }),
+    });
+    assert.equal(passed.code, 0);
+    assert.deepEqual(
+      JSON.parse(passed.stdout)
+        .findings.map(({ severity }: { severity: string }) => severity)
+        .includes('high'),
+      false,
+    );
+  });
+
   test('a corpus goes through line by line', async () => {
     const lines = [JSON.stringify({ id: 'a', text: story }), 'no line', '', JSON.stringify({ id: 'b', text: '' })];
     const { code, stdout, stderr } = await onrecord(['audit', '--jsonl', '-'], { input: lines.join('\n') });

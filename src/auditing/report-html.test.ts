@@ -30,7 +30,7 @@ describe('the report as a page', () => {
     const text = await page(story, words);
     assert.deepEqual(htmlFindings(text), []);
     assert.deepEqual(deadLinks(text), []);
-    assert.match(text, /<mark class="high" id="q1-5-1">Harbour<\/mark><a class="flag high" href="#q1-5"/);
+    assert.match(text, /<mark class="high" id="q1-5-1">Harbour<\/mark>&NoBreak;<a class="flag high" href="#q1-5"/);
     assert.match(text, /<a href="#q1-1-1"><bdi>Two members<\/bdi><\/a> <span class="meta">5:1</);
     assert.match(text, /<a class="said named" id="w1-1-1" href="#s1-1">/);
     assert.doesNotMatch(text, /<a [^>]*>(?:(?!<\/a>)[^])*<a /, 'no link in a link');

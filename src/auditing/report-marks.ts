@@ -163,7 +163,7 @@ function questioned({ text, story, drawn, start, end }: Words, asked: readonly A
 function flags(asked: readonly Asked[], story: number): Child[] {
   return asked.map(
     ({ question, severity }) =>
-      html`<a class="flag ${severity}" href="#${ids.question(story, question)}" aria-label="Question ${question}">${question}</a>`,
+      html`&NoBreak;<a class="flag ${severity}" href="#${ids.question(story, question)}" aria-label="Question ${question}">${question}</a>`,
   );
 }
 

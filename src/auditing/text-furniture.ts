@@ -17,13 +17,16 @@ export function withoutFurniture(file: string, name: string): { text: string; le
   return leftOut === 0 ? { text: file, leftOut } : { text: lines.join('\n'), leftOut };
 }
 
+/** A code of another system, or markup: the page would lose it, so the editor is asked about it. */
+const isCode = /^\s*(?:[[{<]|!\[)/;
+
 /** The lines that the reader of pages leaves out, in order; none where it takes the whole for furniture, or too long. */
 function furnitureOf(file: string, name: string): string[] {
   try {
     const { pieces } = readText(file, name);
     if (pieces.every(({ left }) => left !== null)) return [];
     return pieces.flatMap(({ left, source, forms }) =>
-      left === null || source === '' || forms.length > 0 ? [] : [onOneLine(source)],
+      left === null || source === '' || forms.length > 0 || isCode.test(source) ? [] : [onOneLine(source)],
     );
   } catch (error) {
     if (error instanceof Problem) return [];
