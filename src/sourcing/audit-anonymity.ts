@@ -91,18 +91,19 @@ function isToldBelow({ headline, sourcing }: Audited, { mentions }: Source): boo
 
 /** "A lawmaker said on Monday …", and her name a sentence later: the lead of many stories. */
 function isNamedSoon(story: Audited, { name, people, mentions }: Source): boolean {
-  const [mention] = mentions;
-  const first = story.body[0];
-  if (mention === undefined || first === undefined || people > 1 || /\b(?:source|person|insider)\b/i.test(name))
-    return false;
+  const { body, headline } = story;
+  const below = mentions.filter(({ start }) => headline === null || start >= headline.end);
+  const [mention] = below;
+  const isSource = /\b(?:source|person|insider)\b/i.test(name);
+  if (mention === undefined || below.length > 1 || people > 1 || isSource) return false;
   const sentence = story.sentenceAt(mention.start);
-  if (sentence === null || mentions.length > 1 || sentence.paragraph > first.paragraph) return false;
+  if (sentence === null || sentence.paragraph > (body[0]?.paragraph ?? 0)) return false;
   return following(story, sentence, mostBetween).some((one) =>
     statementsIn(story, one).some((statement) => story.sourceOf(statement)?.kind === 'named-person'),
   );
 }
 
-const mostBetween = 4;
+const mostBetween = 6;
 
 /** "an official", after officials of an office who need no names. */
 function isOneOfMany(story: Audited, source: Source): boolean {
