@@ -49,6 +49,9 @@ export const deskStoryPublication = (id: string) => `${deskStory(id)}/publicatio
 export const deskStoryWithdrawal = (id: string) => `${deskStory(id)}/withdrawal`;
 export const deskStoryRecord = (id: string) => `${deskStory(id)}/record`;
 export const deskStoryRecordConfirmation = (id: string) => `${deskStory(id)}/record/confirmation`;
+export const deskStoryStatements = (id: string) => `${deskStory(id)}/record/statements`;
+export const deskStoryQuestions = (id: string) => `${deskStory(id)}/record/questions`;
+export const deskStoryParting = (id: string) => `${deskStory(id)}/record/parting`;
 export const deskStoryCorrections = (id: string) => `${deskStory(id)}/corrections`;
 export const deskStoryRevisions = (id: string) => `${deskStory(id)}/revisions`;
 export const deskStoryAutosave = (id: string) => `${deskStory(id)}/autosave`;

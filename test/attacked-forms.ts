@@ -1,6 +1,7 @@
 /** Every form of the program, by the pattern of its route, as our own page sends it. In this order each is accepted. */
 import { doc, p } from '../src/document/building.ts';
 import { enqueue } from '../src/jobs/enqueue.ts';
+import { deskStoryRecord } from '../src/paths.ts';
 import { deskStory } from '../src/stories/desk-queries.ts';
 import type { AttackedNewsroom } from './attacked.ts';
 import { fieldsOn } from './sign-up.ts';
@@ -65,9 +66,13 @@ export const forms: Record<string, (newsroom: AttackedNewsroom) => Sent | Promis
   [`${story}/quarantine`]: ({ quarantineId }) => form({ id: quarantineId }),
   [`${story}/publication`]: async (newsroom) => form(await revision(newsroom)),
   [`${story}/corrections`]: () => form({ kind: 'update', text: 'Later.' }),
-  [`${story}/record`]: async (newsroom) => form({ ...(await recordOf(newsroom)), ...(await revision(newsroom)) }),
+  [`${story}/record`]: async (newsroom) => form({ ...(await sourceOf(newsroom)), ...(await revision(newsroom)) }),
+  [`${story}/record/parting`]: async (newsroom) => form({ source: '1', ...(await revision(newsroom)) }),
+  [`${story}/record/statements`]: async (newsroom) =>
+    form({ statement: 'a1', deed: 'none', by: '', ...(await revision(newsroom)) }),
+  [`${story}/record/questions`]: () => form({ about: 'no-reply: the board', deed: 'answer', text: 'We rang.' }),
   [`${story}/record/confirmation`]: async (newsroom) =>
-    form({ ...(await recordOf(newsroom)), ...(await revision(newsroom)) }),
+    form({ ...(await revision(newsroom)), seen: await seenOf(newsroom) }),
   [`${story}/record-policy`]: () => form({ policy: 'off' }),
   [`${story}/withdrawal`]: async (newsroom) => form(await revision(newsroom)),
   '/desk/comments/:id{[0-9a-f-]{36}}/decision': () => form({ decision: 'approve', from: 'held' }),
@@ -114,13 +119,14 @@ export const forms: Record<string, (newsroom: AttackedNewsroom) => Sent | Promis
   '/desk/sign-in': ({ owner }) => form({ email: `${owner.actor.id}@desk.example`, password, next: '' }),
 };
 
-async function recordOf({ site, story: { id } }: AttackedNewsroom): Promise<Record<string, string>> {
-  const sources = (await deskStory(site.app.db, id))?.record.sources ?? [];
-  return Object.fromEntries(
-    sources.flatMap((one) => [
-      [`name-${one.id}`, one.name],
-      [`kind-${one.id}`, one.kind],
-      [`note-${one.id}`, one.note],
-    ]),
-  );
+async function sourceOf({ site, story: { id } }: AttackedNewsroom): Promise<Record<string, string>> {
+  const [source] = (await deskStory(site.app.db, id))?.record.sources ?? [];
+  const { name = '', kind = '', note = '' } = source ?? {};
+  return { source: source?.id ?? '', name, kind, note: `${note} Heard.`, link: '', same: '', known: '' };
+}
+
+/** What the record's page would send back on confirmation. */
+async function seenOf({ site, story: { id }, owner }: AttackedNewsroom): Promise<string> {
+  const page = await site.page(deskStoryRecord(id), owner.cookie);
+  return / name="seen" value="([^"]+)"/.exec(page)?.[1] ?? '';
 }

@@ -13,6 +13,7 @@ import { addSection } from '../src/settings/sections.ts';
 import { changeSettings } from '../src/settings/settling.ts';
 import { resetLink } from '../src/staff/resetting.ts';
 import { confirmRecord } from '../src/stories/confirming.ts';
+import { decideSource } from '../src/stories/recording.ts';
 import { addCorrection } from '../src/stories/correcting.ts';
 import { withdrawStory } from '../src/stories/publishing.ts';
 import { pageCache } from '../src/web/page-cache.ts';
@@ -189,13 +190,9 @@ function text(typed: Typed) {
 
 /** An editor names a source and says how it speaks. */
 async function note(site: TestApp, id: string, typed: Typed): Promise<void> {
-  await confirmRecord(site.app, system, {
-    id,
-    revision: 1,
-    sources: [
-      { id: '1', name: typed('source-name'), kind: 'named-person', note: typed('source-note'), leftOut: false },
-    ],
-  });
+  const source = { id: '1', name: typed('source-name'), kind: 'named-person', note: typed('source-note') } as const;
+  await decideSource(site.app, system, { id, revision: 1, source: { ...source, leftOut: false } });
+  await confirmRecord(site.app, system, { id, revision: 1 });
 }
 
 async function comment(site: TestApp, storyId: string, typed: Typed): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/open.ts';
 import type { SectionTable } from '../db/schema.ts';
+import type { AuditPolicy } from '../sourcing/audit.ts';
 
 export type RecordPolicy = 'off' | 'confirmed' | 'unchecked';
 
@@ -25,6 +26,8 @@ export interface Settings {
   accent: { light: string; dark: string } | null;
   logo: Logo | null;
   recordPolicy: RecordPolicy;
+  /** What the audit asks at the desk, where the newsroom wants it otherwise than the rules do. */
+  auditRules: AuditPolicy['rules'];
   /** Set while the sample newsroom stands: nothing is indexed. */
   sampleAt: string | null;
 }
@@ -39,6 +42,7 @@ export const defaults: Settings = {
   accent: null,
   logo: null,
   recordPolicy: 'confirmed',
+  auditRules: {},
   sampleAt: null,
 };
 

@@ -5,8 +5,8 @@ import { system, testApp, type TestApp } from '../../test/make.ts';
 import { publish } from '../../test/publish.ts';
 import { doc, p } from '../document/building.ts';
 import { addSection } from '../settings/sections.ts';
-import { editRecord } from '../stories/confirming.ts';
 import { withdrawStory } from '../stories/publishing.ts';
+import { decideSource } from '../stories/recording.ts';
 import { saveStory } from '../stories/writing.ts';
 
 const canary = (words: string): string => `Canary ${words}`;
@@ -55,10 +55,10 @@ describe('what is not published', () => {
     paths.push(edited.path);
     // A record that an editor changed and did not confirm.
     const noted = await publish(site, { headline, sectionId });
-    await editRecord(site.app, system, {
+    await decideSource(site.app, system, {
       id: noted.id,
       revision: 1,
-      sources: [{ id: '1', name: canary('source'), kind: 'named-person', note: canary('note'), leftOut: false }],
+      source: { id: '1', name: canary('source'), kind: 'named-person', note: canary('note'), leftOut: false },
     });
     paths.push(noted.path);
     // A record that nobody confirmed.

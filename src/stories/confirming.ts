@@ -5,45 +5,25 @@ import type { Tx } from '../db/open.ts';
 import type { RevisionTable } from '../db/schema.ts';
 import { Problem } from '../problem.ts';
 import type { Actor } from '../roles.ts';
-import { decidedOf, decideSources, putDecision, settle, stateOf, type SourceInput } from './deciding.ts';
+import { decidedOf, putDecision, settle, stateOf } from './deciding.ts';
 import type { StoryRecord } from './record.ts';
 import { changedStory, newestAs, refuseUnless } from './revisions.ts';
 import { snapshotOf, storedDocument } from './snapshots.ts';
 import { confirming } from './standing.ts';
 
-export interface RecordInput {
+interface ConfirmInput {
   id: string;
   revision: number;
-  sources: readonly SourceInput[];
+  /** What the editor saw (stateOf); not given: whatever stands. */
+  seen?: string;
 }
 
-/** Keeps what an editor typed. A confirmed record that is changed waits for its confirmation again; readers keep the old one. */
-export async function editRecord(app: App, actor: Actor, { id, revision, sources }: RecordInput): Promise<void> {
-  refuseUnless(actor, 'confirm record');
-  await app.change(async (tx) => {
-    const newest = await newestAs(tx, id, revision);
-    await decideSources(tx, app.now(), actor, { ...newest, sources });
-    await settle(tx, newest.revision);
-    await recordEvent(tx, app.now(), actor, 'record edited', { kind: 'story', id });
-  });
-}
-
-/** Confirms the record as it is shown to the editor, with what they typed; where that revision is public, readers see it at once. */
-export async function confirmRecord(
-  app: App,
-  actor: Actor,
-  {
-    id,
-    revision,
-    sources = [],
-    seen,
-  }: Omit<RecordInput, 'sources'> & { sources?: readonly SourceInput[]; seen?: string },
-): Promise<void> {
+/** Confirms the record as it is shown to the editor; where that revision is public, readers see it at once. */
+export async function confirmRecord(app: App, actor: Actor, { id, revision, seen }: ConfirmInput): Promise<void> {
   refuseUnless(actor, 'confirm record');
   await app.change(async (tx) => {
     const at = app.now();
     const newest = await newestAs(tx, id, revision);
-    await decideSources(tx, at, actor, { ...newest, sources });
     const { record, words } = await decidedOf(tx, newest.revision);
     if (seen !== undefined && seen !== stateOf(record))
       throw new Problem(

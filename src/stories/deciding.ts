@@ -132,7 +132,7 @@ function sourceDecision(input: SourceInput, { state, at, actor }: Known): Source
   const before = state.decisions.get(input.id)?.decision ?? undecidedSource;
   const name = cleanLine(input.name);
   const note = cleanLine(input.note);
-  if (name === '') throw nameless(input.id);
+  if (name === '') throw nameless();
   const isKnown = input.known ?? (before.knownAt !== null || source.known);
   const knownNow = isKnown && before.knownAt === null ? { knownBy: staffId(actor), knownAt: at } : null;
   const target = input.into === undefined || input.into === null ? null : state.read.get(input.into);
@@ -149,14 +149,14 @@ function sourceDecision(input: SourceInput, { state, at, actor }: Known): Source
   };
 }
 
-function nameless(id: string): Problem {
+function nameless(): Problem {
   const message = 'A source needs a name, or words in place of one.';
-  return new Problem('invalid', message, { fields: { [`name-${id}`]: message } });
+  return new Problem('invalid', message, { fields: { name: message } });
 }
 
 const wrongTarget = (): Problem =>
   new Problem('invalid', 'Choose another source of this story.', {
-    fields: { into: 'Choose another source of this story.' },
+    fields: { same: 'Choose another source of this story.' },
   });
 
 /** Without its names: they say nothing. */

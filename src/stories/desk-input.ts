@@ -1,8 +1,7 @@
 /** What the desk's forms may hold. A field that is not named here is refused. */
 import { z } from 'zod';
 import { MOST_NAMES, LONGEST_NAME, bylineFrom } from './lines.ts';
-import { sourceKinds, type StoryRecord } from './record.ts';
-import type { SourceInput } from './deciding.ts';
+import { sourceKinds } from './record.ts';
 
 const LONGEST_BODY = 1_000_000;
 
@@ -78,25 +77,50 @@ export const correctionInput = z.strictObject({
   text: text(2_000).trim().min(1, 'Say what was wrong, and what is right.'),
 });
 
-/** The record's form has four fields for each source that the record holds, and no others. */
-export function recordInput({ sources }: StoryRecord) {
-  const fields: Record<string, z.ZodType<string | undefined>> = {};
-  for (const { id } of sources) {
-    fields[`name-${id}`] = text(300).trim().min(1, 'A source needs a name, or words in place of one.');
-    fields[`kind-${id}`] = z.enum(sourceKinds);
-    fields[`note-${id}`] = text(500);
-    fields[`out-${id}`] = z.literal('yes').optional();
-  }
-  return z
-    .strictObject({ ...fields, revision: z.string().regex(/^\d{1,9}$/, 'Open the record again.') })
-    .transform((values: Record<string, string | undefined>) => ({
-      revision: Number(values['revision']),
-      sources: sources.map((one): SourceInput => ({
-        id: one.id,
-        name: values[`name-${one.id}`] ?? one.name,
-        kind: sourceKinds.find((kind) => kind === values[`kind-${one.id}`]) ?? one.kind,
-        note: values[`note-${one.id}`] ?? one.note,
-        leftOut: values[`out-${one.id}`] === 'yes',
-      })),
-    }));
+/** Https alone, with no name and password in it: what readers are led to. */
+const documentLink = text(500)
+  .trim()
+  .refine((given) => given === '' || isHttps(given), 'The address of a document begins with https://.')
+  .transform((given) => (given === '' ? null : new URL(given).href));
+
+function isHttps(given: string): boolean {
+  const url = URL.parse(given);
+  return url !== null && url.protocol === 'https:' && url.username === '' && url.password === '' && url.hostname !== '';
 }
+
+const yes = z
+  .enum(['', 'yes'])
+  .optional()
+  .transform((given) => given === 'yes');
+const idInRecord = z.string().max(12);
+
+export const sourceInput = z
+  .strictObject({
+    revision,
+    source: idInRecord,
+    name: text(300).trim().min(1, 'A source needs a name, or words in place of one.'),
+    kind: z.enum(sourceKinds),
+    note: text(500),
+    link: documentLink,
+    same: text(300),
+    known: yes,
+    out: yes,
+  })
+  .transform(({ revision: seen, same, source, out, ...typed }) => ({
+    revision: seen,
+    same,
+    source: { ...typed, id: source, leftOut: out },
+  }));
+export const partingInput = z.strictObject({ revision, source: idInRecord });
+export const statementInput = z.strictObject({
+  revision,
+  statement: idInRecord,
+  deed: z.enum(['none', 'again', 'give']),
+  by: text(300).default(''),
+});
+export const questionInput = z.strictObject({
+  about: z.string().min(1).max(300),
+  deed: z.enum(['answer', 'not', 'again']),
+  text: text(1_000),
+});
+export const confirmationInput = z.strictObject({ revision, seen: z.string().max(40) });

@@ -23,11 +23,13 @@ export interface Margin {
   story: DeskStory;
   quarantine: readonly Quarantined[];
   forms: readonly StandingForm[];
+  /** Grave questions that nobody has answered. */
+  grave: number;
   /** What readers see of this story's record: its own policy, or the newsroom's. */
   policy: RecordPolicy;
 }
 
-export function storyMargin(frame: DeskFrame, { story, quarantine, forms, policy }: Margin): Html {
+export function storyMargin(frame: DeskFrame, { story, quarantine, forms, grave, policy }: Margin): Html {
   const sources = shownSources(story.record);
   const isBare = sources.length === 0 && story.recordConfirmedAt === null;
   return html`<section aria-labelledby="m-record">
@@ -35,6 +37,7 @@ export function storyMargin(frame: DeskFrame, { story, quarantine, forms, policy
 <p class="sentence">${isBare ? 'No source yet.' : recordSentence(deskWords, sources)}</p>
 ${ruleLine(sources)}
 <p class="quiet">${isBare ? 'It fills itself while you write: who says what, and what they are called.' : confirmed(frame, story, policy)}</p>
+${grave === 0 ? '' : html`<p class="due">${grave === 1 ? 'One grave question is open' : `${grave} grave questions are open`}. You can publish all the same: <a href="${paths.deskStoryRecord(story.id)}#questions">look at ${grave === 1 ? 'it' : 'them'}</a>.</p>`}
 <p class="do"><a class="button plain" href="${paths.deskStoryRecord(story.id)}">Look through the record</a></p>
 </section>
 ${

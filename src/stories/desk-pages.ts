@@ -1,7 +1,6 @@
 /** What each page of a story at the desk is made of. */
 import type { App } from '../context.ts';
 import { readDocument } from '../document/reading.ts';
-import { documentText } from '../document/text.ts';
 import { html, type Html } from '../html.ts';
 import { deskFrameOf } from '../layouts/desk-frame.ts';
 import { frameOf } from '../layouts/frame.ts';
@@ -9,21 +8,22 @@ import { publicPage } from '../layouts/public-page.ts';
 import { pictures } from '../media/queries.ts';
 import * as paths from '../paths.ts';
 import { Problem } from '../problem.ts';
-import { formsByReference, listedForms, listedReferences } from '../prompts/queries.ts';
+import { formsByReference } from '../prompts/queries.ts';
 import { inlineForms } from '../prompts/views.ts';
 import type { Actor } from '../roles.ts';
 import { newsroom } from '../settings/queries.ts';
 import type { Filled } from '../web/forms.ts';
-import { formsIn } from './body.ts';
 import { editorPage, savedAt } from './desk-editor-views.ts';
 import { comparePage, correctionsPage, revisionsPage } from './desk-history-views.ts';
-import { storyMargin, type Margin, type StandingForm } from './desk-margin-views.ts';
+import { storyMargin, type Margin } from './desk-margin-views.ts';
 import { deskStories, deskStory, quarantineOf, revisionsOf, type DeskStory, type StoryState } from './desk-queries.ts';
 import { recordPage } from './desk-record-views.ts';
 import { storiesPage } from './desk-views.ts';
 import { documentFrom, plainFrom } from './plain-body.ts';
 import { previewOf } from './previewing.ts';
+import { openOf } from './questions.ts';
 import { correctionsOf } from './queries.ts';
+import { reviewOf, standingForms } from './reviewing.ts';
 import { storedDocument, wordsOf } from './snapshots.ts';
 import { storyArticle } from './views.ts';
 import type { Saved } from './writing.ts';
@@ -100,9 +100,9 @@ export async function savedAnswer(asking: Asking, saved: Saved): Promise<Saved &
 
 export async function recordOf(asking: Asking, form: Filled): Promise<Html> {
   const story = await storyAt(asking);
-  const text = documentText(story.headline, storedDocument(story.document));
   const { settings } = await newsroom(asking.app.db);
-  return recordPage(await frameFor(asking), { story, text, newsroomPolicy: settings.recordPolicy, form });
+  const reviewed = await reviewOf(asking.app, story, settings);
+  return recordPage(await frameFor(asking), { ...reviewed, story, newsroomPolicy: settings.recordPolicy, form });
 }
 
 export async function revisionsOfStory(asking: Asking, form: Filled): Promise<Html> {
@@ -134,23 +134,12 @@ ${storyArticle(frame, preview, forms)}
 }
 
 async function marginOf(app: App, story: DeskStory): Promise<Margin> {
+  const { settings } = await newsroom(app.db);
   return {
     story,
     quarantine: await quarantineOf(app.db, story.id),
     forms: await standingForms(app, story),
-    policy: story.recordPolicy ?? (await newsroom(app.db)).settings.recordPolicy,
+    grave: openOf((await reviewOf(app, story, settings)).questions, 'high').length,
+    policy: story.recordPolicy ?? settings.recordPolicy,
   };
-}
-
-/** What readers see at each form of the text: the form it was mapped to, the default one, or nothing. */
-async function standingForms(app: App, story: DeskStory): Promise<StandingForm[]> {
-  const references = formsIn(storedDocument(story.document));
-  if (references.length === 0) return [];
-  const forms = await listedForms(app.db);
-  const mapped = new Map((await listedReferences(app.db)).map(({ reference, formId }) => [reference, formId]));
-  const fallback = forms.find(({ isDefault }) => isDefault);
-  return references.map((reference) => {
-    const own = forms.find(({ id }) => reference !== null && id === mapped.get(reference));
-    return { reference, shows: (own ?? fallback)?.name ?? null, isMapped: own !== undefined };
-  });
 }

@@ -78,6 +78,8 @@ export interface DeskStory extends ListedStory {
   datedAt: string | null;
   /** JSON of the checked document. */
   document: string;
+  /** JSON of the record as it was read, before any decision. */
+  reading: string;
   recordConfirmedBy: string | null;
   pictureId: string | null;
   pictureCaption: string;
@@ -126,6 +128,7 @@ export async function deskStory(db: Db, id: string): Promise<DeskStory | null> {
     isEdited: row.published_revision !== null && row.published_revision !== row.number,
     record: readRecord(row.record),
     recordConfirmedAt: row.record_confirmed_at,
+    reading: row.reading,
     recordConfirmedBy: row.confirmed_by,
     recordPolicy: row.record_policy as RecordPolicy | null,
     revision: row.number,

@@ -57,6 +57,7 @@ function storyRow(frame: DeskFrame, story: ListedStory, sections: readonly Secti
     html`<b>${stateWords[story.state]}${story.isEdited ? ', edited since' : ''}</b>`,
     section === undefined ? null : html`<bdi>${section}</bdi>`,
     recordFact(story),
+    changedFact(story),
   ].filter((one) => one !== null);
   return html`
 <li>
@@ -72,6 +73,13 @@ ${ruleLine(shownSources(story.record))}
 
 const separated = (facts: readonly Html[]): Child =>
   facts.map((fact, index) => (index === 0 ? fact : html` · ${fact}`));
+
+function changedFact({ record: { changed } }: ListedStory): Html | null {
+  return changed.length === 0 ? null : html`<span class="due">${changedWords(changed.length)}</span>`;
+}
+
+export const changedWords = (changed: number): string =>
+  `${changed} ${changed === 1 ? 'statement' : 'statements'} changed since you confirmed`;
 
 function recordFact({ record, recordConfirmedAt }: ListedStory): Html | null {
   const sources = shownSources(record);

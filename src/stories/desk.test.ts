@@ -131,6 +131,8 @@ test('T47 fields that a form does not have are refused, and nobody writes what t
     paths.deskStoryCorrections(id),
     paths.deskStoryRecord(id),
     paths.deskStoryRecordConfirmation(id),
+    paths.deskStoryStatements(id),
+    paths.deskStoryParting(id),
     paths.deskStoryRecordPolicy(id),
   ]) {
     assert.equal((await site.post(path, { revision: '1' }, reporter.cookie)).status, 403, path);

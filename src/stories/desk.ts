@@ -8,7 +8,7 @@ import { blank, check, submit, type Filled } from '../web/forms.ts';
 import { needs } from '../web/needs.ts';
 import { privatePage } from '../web/pages.ts';
 import { routes, type Web, type WebContext } from '../web/web.ts';
-import { confirmRecord, editRecord } from './confirming.ts';
+import { confirmRecord } from './confirming.ts';
 import { addCorrection } from './correcting.ts';
 import * as input from './desk-input.ts';
 import {
@@ -28,6 +28,7 @@ import { settleQuarantine } from './importing.ts';
 import { documentFrom } from './plain-body.ts';
 import { publishStory, setRecordPolicy, withdrawStory } from './publishing.ts';
 import { storedDocument } from './snapshots.ts';
+import { decideQuestion, decideSource, decideStatement, partSource } from './recording.ts';
 import { restoreRevision, saveStory, startStory, type Saved } from './writing.ts';
 
 const at = paths.deskStoryPattern;
@@ -148,23 +149,65 @@ function publishing(app: App): Hono<Web> {
 }
 
 function recording(app: App): Hono<Web> {
-  const deed = async (c: WebContext, command: typeof editRecord, done: Done) =>
-    submit(c, {
-      schema: input.recordInput((await storyAt(asks(app, c))).record),
-      act: (typed) => command(app, c.get('actor'), { ...typed, id: asks(app, c).id }),
-      done: () => c.redirect(afterDoing(paths.deskStoryRecord(asks(app, c).id), done), 303),
-      again: (form) => recordOf(asks(app, c), form),
-    });
+  const shown = async (c: WebContext, form: Filled) => recordOf(asks(app, c), form);
+  const kept = (c: WebContext, place: string, done: Done = 'kept') =>
+    c.redirect(`${afterDoing(paths.deskStoryRecord(asks(app, c).id), done)}${place}`, 303);
   return routes()
-    .get(`${at}/record`, needs('write story'), async (c) => privatePage(c, await recordOf(asks(app, c), blank)))
-    .post(`${at}/record`, needs('confirm record'), (c) => deed(c, editRecord, 'kept'))
-    .post(`${at}/record/confirmation`, needs('confirm record'), (c) => deed(c, confirmRecord, 'confirmed'))
+    .get(`${at}/record`, needs('write story'), async (c) => privatePage(c, await shown(c, blank)))
+    .post(`${at}/record`, needs('confirm record'), (c) =>
+      submit(c, {
+        schema: input.sourceInput,
+        act: (typed) => decideSource(app, c.get('actor'), { ...typed, id: asks(app, c).id }),
+        done: () => kept(c, '#sources'),
+        again: (form) => shown(c, form),
+      }),
+    )
+    .post(`${at}/record/parting`, needs('confirm record'), (c) =>
+      submit(c, {
+        schema: input.partingInput,
+        act: (typed) => partSource(app, c.get('actor'), { ...typed, id: asks(app, c).id }),
+        done: () => kept(c, '#sources'),
+        again: (form) => shown(c, aloud(form)),
+      }),
+    )
+    .post(`${at}/record/statements`, needs('confirm record'), (c) =>
+      submit(c, {
+        schema: input.statementInput,
+        act: (typed) => decideStatement(app, c.get('actor'), { ...typed, id: asks(app, c).id }),
+        done: () => kept(c, '#sources'),
+        again: (form) => shown(c, form),
+      }),
+    )
+    .route('/', answering(app));
+}
+
+function answering(app: App): Hono<Web> {
+  const again = async (c: WebContext, form: Filled) => recordOf(asks(app, c), form);
+  const to = (c: WebContext, done: Done, place = '') =>
+    c.redirect(`${afterDoing(paths.deskStoryRecord(asks(app, c).id), done)}${place}`, 303);
+  return routes()
+    .post(`${at}/record/questions`, needs('write story'), (c) =>
+      submit(c, {
+        schema: input.questionInput,
+        act: (typed) => decideQuestion(app, c.get('actor'), { ...typed, id: asks(app, c).id }),
+        done: () => to(c, 'saved', '#questions'),
+        again: (form) => again(c, form),
+      }),
+    )
+    .post(`${at}/record/confirmation`, needs('confirm record'), (c) =>
+      submit(c, {
+        schema: input.confirmationInput,
+        act: (typed) => confirmRecord(app, c.get('actor'), { ...typed, id: asks(app, c).id }),
+        done: () => to(c, 'confirmed'),
+        again: (form) => again(c, aloud(form)),
+      }),
+    )
     .post(`${at}/record-policy`, needs('confirm record'), (c) =>
       submit(c, {
         schema: input.policyInput,
         act: ({ policy }) => setRecordPolicy(app, c.get('actor'), { id: asks(app, c).id, policy }),
-        done: () => c.redirect(afterDoing(paths.deskStoryRecord(asks(app, c).id), 'saved'), 303),
-        again: (form) => recordOf(asks(app, c), aloud(form)),
+        done: () => to(c, 'saved'),
+        again: (form) => again(c, aloud(form)),
       }),
     );
 }

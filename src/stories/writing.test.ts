@@ -10,6 +10,7 @@ import { confirmRecord } from './confirming.ts';
 import { deskStory, revisionsOf } from './desk-queries.ts';
 import { publishStory } from './publishing.ts';
 import { readRecord } from './record.ts';
+import { decideSource } from './recording.ts';
 import { restoreRevision, saveStory, startStory, type StoryInput } from './writing.ts';
 
 const said = (name: string, what: string) => p(`${name}, the harbour master, said that ${what}.`);
@@ -199,11 +200,15 @@ test('a confirmed record stands while the text around it changes, asks again whe
   await saveStory(app, actor, input(id, 1, doc(said('Tove Lind', 'the ferry stops'))));
   const found = (await deskStory(app.db, id))?.record.sources[0];
   assert.ok(found);
-  await confirmRecord(app, actor, {
-    id,
-    revision: 2,
-    sources: [{ id: found.id, name: 'Tove Lind', kind: 'named-person', note: 'Spoke to us.', leftOut: false }],
-  });
+  const source = {
+    id: found.id,
+    name: 'Tove Lind',
+    kind: 'named-person',
+    note: 'Spoke to us.',
+    leftOut: false,
+  } as const;
+  await decideSource(app, actor, { id, revision: 2, source });
+  await confirmRecord(app, actor, { id, revision: 2 });
   await saveStory(
     app,
     actor,
