@@ -108,12 +108,14 @@ function linked(reading: Reading, drafts: readonly Draft[], names: Names): Sourc
 
 /** Ids by place in the text, so that the same text gives the same ids. */
 function numbered(drafts: readonly Draft[], sources: Source[]): void {
-  for (const source of sources) source.mentions.sort((a, b) => a.start - b.start);
+  for (const source of sources) if (source.mentions.length > 1) source.mentions.sort((a, b) => a.start - b.start);
   sources.sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
-  for (const [index, source] of sources.entries()) source.id = String(index + 1);
-  for (const [index, { statement, source }] of drafts.entries()) {
+  sources.forEach((source, index) => {
+    source.id = String(index + 1);
+  });
+  drafts.forEach(({ statement, source }, index) => {
     statement.id = `a${index + 1}`;
     statement.source = source?.id ?? null;
-  }
+  });
   for (const { statement, within } of drafts) statement.within = within?.statement.id ?? null;
 }

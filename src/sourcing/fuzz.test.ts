@@ -73,6 +73,13 @@ test(`T73 ${rounds} mangled stories: nothing throws, and what is found lies in t
   assert.ok(found > rounds, 'stories still say something');
 });
 
+test('T73 a mark at the very beginning, and nothing before it', () => {
+  for (const mark of ['”', '’', '"', '»', '“', '‹']) {
+    for (const words of [' a', ',', '. The officials said that it fell.', ''])
+      assertSound(extract({ text: `${mark}${words} The officials said that the wall was not safe.` }), mark + words);
+  }
+});
+
 test('T73 the end of what is read cuts no sign in two', () => {
   for (const shift of ['', 'x']) {
     const text = `${'Osk said that the wall fell. '.repeat(20)}\n\nOsk said ${shift}${'𝕆'.repeat(120_000)}`;

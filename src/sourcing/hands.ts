@@ -14,10 +14,10 @@ export function addHands(reading: Reading, drafts: readonly Draft[], newsroom: s
   const carried = new Map<Source, string>();
   const heard = new Set<Source>();
   for (const group of bySentence(drafts)) {
-    const outer = new Map(group.map((draft) => [draft, enclosing(draft, group)]));
-    for (const draft of group.toSorted((a, b) => depthOf(a, outer) - depthOf(b, outer))) {
-      const { statement, source, cue } = draft;
-      const around = outer.get(draft) ?? null;
+    for (const draft of group) draft.within = enclosing(draft, group);
+    const outermostFirst = group.length > 1 ? group.toSorted((a, b) => depthOf(a) - depthOf(b)) : group;
+    for (const draft of outermostFirst) {
+      const { statement, source, cue, within: around } = draft;
       const own = outletOf(reading, draft);
       const via =
         own !== null && !isOurs(own, newsroom) ? own : (through(around) ?? (source && carried.get(source)) ?? null);
@@ -28,7 +28,6 @@ export function addHands(reading: Reading, drafts: readonly Draft[], newsroom: s
         (source?.kind === 'publication' && !isOurs(source.name, newsroom));
       statement.via = via;
       statement.hand = second ? 'second' : 'first';
-      draft.within = around;
       if (source === null) continue;
       if (!second) heard.add(source);
       else if (via !== null && !heard.has(source) && staysWithCarrier(source)) carried.set(source, via);
@@ -63,9 +62,9 @@ function enclosing({ statement: { cue } }: Draft, group: readonly Draft[]): Draf
   return group.filter(holds).toSorted((a, b) => size(a) - size(b))[0] ?? null;
 }
 
-function depthOf(draft: Draft, outer: ReadonlyMap<Draft, Draft | null>): number {
+function depthOf({ within }: Draft): number {
   let depth = 0;
-  for (let one = outer.get(draft) ?? null; one !== null && depth < 10; one = outer.get(one) ?? null) depth += 1;
+  for (let one = within; one !== null && depth < 10; one = one.within) depth += 1;
   return depth;
 }
 

@@ -26,8 +26,8 @@ export interface Known {
   /** Its name as names are compared. */
   plain: string;
   head: string;
-  words: Set<string>;
-  roles: Set<string>;
+  words: ReadonlySet<string>;
+  roles: ReadonlySet<string>;
   gender: 'he' | 'she' | null;
   /** Number of the sentence of its last mention. */
   sentence: number;
@@ -94,14 +94,19 @@ function made({ described, sentence }: Mention, names: Names): Known {
     source: { id: '', name, kind, people, group, hand: 'first', reason: null, mentions: [] },
     plain: plain(name),
     head,
-    words: new Set(words),
-    roles: new Set([...roles, ...(person?.roles ?? [])]),
+    words,
+    roles: person === undefined ? roles : together(roles, person.roles),
     gender: person?.gender ?? (kind === 'unnamed' ? genderOf(head) : null),
     sentence,
   };
 }
 
 const mostWords = 60;
+
+function together(known: ReadonlySet<string>, more: ReadonlySet<string>): ReadonlySet<string> {
+  if (more === known || more.size === 0 || known.size >= mostWords || more.isSubsetOf(known)) return known;
+  return new Set([...known.union(more)].slice(0, mostWords));
+}
 
 function noted(one: Known, { described, span, sentence, inHeadline }: Mention): Source {
   const { source } = one;
@@ -110,8 +115,8 @@ function noted(one: Known, { described, span, sentence, inHeadline }: Mention): 
   if (inHeadline) return source;
   one.sentence = sentence;
   if (described.pronoun !== null) return source;
-  for (const word of described.words) if (one.words.size < mostWords) one.words.add(word);
-  for (const role of described.roles) if (one.roles.size < mostWords) one.roles.add(role);
+  one.words = together(one.words, described.words);
+  one.roles = together(one.roles, described.roles);
   if (described.kind === 'named-person' && described.name.length > source.name.length) {
     source.name = described.name;
     one.plain = plain(described.name);

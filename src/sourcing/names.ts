@@ -92,7 +92,8 @@ function register(bySurname: Map<string, Person>, person: Person): void {
   if (known === undefined) bySurname.set(surname, person);
   if (known === undefined || (!known.name.endsWith(name) && known.name.includes(' '))) return;
   const longer = name.length > known.name.length ? name : known.name;
-  const tellsMore = longer !== known.name || known.gender === null || !roles.isSubsetOf(known.roles);
+  const tellsMore =
+    longer !== known.name || known.gender === null || (roles.size > 0 && !roles.isSubsetOf(known.roles));
   if (!tellsMore) return;
   bySurname.set(surname, {
     name: longer,

@@ -267,14 +267,15 @@ function neverClosed({ text, faults }: Walk, open: Open, limit: number): void {
 }
 
 function neverOpened({ text, faults }: Walk, sign: Sign, paragraph: Span): void {
-  const before = text.slice(Math.max(paragraph.start, sign.index - 300), sign.index - 1);
+  const limit = Math.max(paragraph.start, sign.index - 1);
+  const before = text.slice(Math.max(paragraph.start, sign.index - 300), limit);
   const stop = Math.max(
     before.lastIndexOf('. '),
     before.lastIndexOf('? '),
     before.lastIndexOf('! '),
     before.lastIndexOf('\n'),
   );
-  const start = sign.index - 1 - before.length + (stop < 0 ? 0 : stop + 2);
+  const start = limit - before.length + (stop < 0 ? 0 : stop + 2);
   const span = { start: Math.min(start, sign.index), end: sign.index + 1 };
   const last = faults.at(-1);
   // A second one in the same sentence: one quotation whose first mark stands askew.

@@ -85,7 +85,9 @@ export function marksOf(passage: string): Marks {
 export function quotationsOf(paragraphs: readonly { start: number; known: { marks: Marks } }[]): Quotations {
   const quotations: Quotation[] = [];
   let left: Style | null = null;
-  for (const [paragraph, { start, known }] of paragraphs.entries()) {
+  let paragraph = -1;
+  for (const { start, known } of paragraphs) {
+    paragraph += 1;
     const carried: Style | null = left !== null && runsOn(left, known.marks) ? left : null;
     const last = quotations.at(-1);
     if (carried !== null && last !== undefined) last.continues = true;
