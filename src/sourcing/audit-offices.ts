@@ -121,7 +121,7 @@ function isSame(first: string, given: ReadonlySet<string>): boolean {
 
 const governs = /^(?:president|prime minister|premier|chancellor|governor|mayor|first minister|leader|king|queen)$/;
 const today =
-  /^(?:\s*,[^,.]{1,80},)?\s(?:(?:quietly|also|now|still|already|soon)\s)?(?:is|are|has|have|will|can|could|may|might|must|should|would|wants?|plans?|says?|faces?|needs?|remains?|intends?|hopes?|expects?|continues?|strike|balance)\b/;
+  /^(?:\s*,[^,.]{1,80},)?\s(?:(?:quietly|also|now|still|already|soon)\s)?(?:is|are|has|have|will|can|could|may|might|must|should|would|wants?|plans?|says?|faces?|needs?|remains?|intends?|hopes?|expects?|continues?)\b/;
 
 /** "Reyes's administration has", "the Reyes government will": it governs today. */
 function governing(story: Audited, surname: string, { office, given }: Former): Span[] {
