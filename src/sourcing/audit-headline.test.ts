@@ -97,6 +97,18 @@ const cases: { headline: string; body: string; words: string[]; mended: [headlin
     mended: [['20 crews leave the harbour', 'The harbour of Skarra lost 20 crews in a year, the harbour master said.']],
   },
   {
+    headline: 'Mayor to quit over harbour wall',
+    body: 'Mayor Marit Osk was asked to quit over the harbour wall. She would not quit, she said.',
+    words: ['to quit', 'would not quit'],
+    mended: [
+      [
+        'Mayor urged to quit over harbour wall',
+        'Mayor Marit Osk was asked to quit over the harbour wall. She would not quit, she said.',
+      ],
+      ['Mayor to quit over harbour wall', 'Mayor Marit Osk will quit over the harbour wall, she said.'],
+    ],
+  },
+  {
     headline: 'Four held over fire at the slip',
     body: 'Three men were held over a fire at the slip, police said.',
     words: ['Four'],

@@ -21,7 +21,7 @@ const most = 3;
 type Check = (headed: Headed) => Found | null;
 
 /** One question about how sure it is, at most. */
-const sure: Check = (headed) => stronger(headed) ?? confirmed(headed) ?? certain(headed);
+const sure: Check = (headed) => stronger(headed) ?? confirmed(headed) ?? certain(headed) ?? refused(headed);
 
 const checks: readonly Check[] = [talks, several, sure, numbered];
 
@@ -111,6 +111,27 @@ function certain(headed: Headed): Found | null {
   }
   return null;
 }
+
+/** "Minister to resign" where the minister was asked to, and will not. */
+function refused(headed: Headed): Found | null {
+  const { line, headline, story } = headed;
+  const match = /(?<=\p{Ll} to )(\p{Ll}{4,})/u.exec(line);
+  const verb = match?.[1];
+  if (match === null || verb === undefined || urged.test(line)) return null;
+  const told = inBody(
+    headed,
+    new RegExp(`(?<!\\p{L})(?:(?:would|will) not|won['’]t|refused to|no plans? to) ${verb}(?!\\p{L})`, 'iu'),
+  );
+  if (told === null) return null;
+  const said = { start: headline.start + match.index - 3, end: headline.start + match.index + verb.length };
+  return {
+    ranges: [said, told],
+    question: `Does ${named(story.text, said)} in the headline agree with ${named(story.text, told)} in the text?`,
+  };
+}
+
+const urged =
+  /(?<!\p{L})(?:not|refus\p{L}*|urg\p{L}*|ask\p{L}*|call\p{L}*|press\p{L}*|told|order\p{L}*|declin\p{L}*|fail\p{L}*)(?!\p{L})/iu;
 
 /** The first paragraphs: what the headline sums up. */
 const lead = 700;
