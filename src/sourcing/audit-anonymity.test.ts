@@ -93,3 +93,10 @@ test('bare-source: a source of whom nothing is told', () => {
     [],
   );
 });
+
+test('no-reason: people told by where they work or what they did, whatever they are', () => {
+  for (const who of ['two engineers who work on the dam', 'a clerk at the fund', 'three teachers at the school'])
+    assert.deepEqual(asked('no-reason', `The bill has doubled, according to ${who}.`), [[who]]);
+  for (const who of ['a witness at the dam', 'two residents of the valley', 'a spokesman for the fund', 'one farmer'])
+    assert.deepEqual(asked('no-reason', `The bill has doubled, according to ${who}.`), [], who);
+});

@@ -59,3 +59,16 @@ test('unnamed-group: a group speaks and nobody of it is named', () => {
     [],
   );
 });
+
+test('no-source: what is believed or has emerged', () => {
+  assert.deepEqual(asked('no-source', 'It is believed that the fire was laid, and arrests are near.'), [
+    ['It is believed that'],
+  ]);
+  assert.deepEqual(asked('no-source', 'The contract has gone to the mayor’s nephew, it has emerged.'), [
+    ['it has emerged'],
+  ]);
+  assert.deepEqual(
+    asked('no-source', 'The fire was laid, police said. It is believed that the fire began in the shed, they said.'),
+    [],
+  );
+});

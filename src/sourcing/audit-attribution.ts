@@ -42,6 +42,8 @@ const hidden = new RegExp(
     /\b(?:had|has|have)\s(?:previously\s|already\s|earlier\s|once\s|also\s){0,2}floated\s(?:the\s|an?\s)?\w{2,20}\b/,
     /\bthere (?:is|are|was|were) (?:a )?(?:growing|mounting|deepening|widespread|increasing|rising|considerable) (?:concerns?|fears?|anger|unease|alarm|frustration|doubts?|suspicions?|discontent|resentment|speculation|worry|worries|sense|feeling|belief)\b/,
     /\b(?:is|are|was|were) (?:widely )?(?:said|believed|thought|understood) to (?:be|have)\b/,
+    /\bit (?:is|was) (?:now |widely |generally |also ){0,2}(?:believed|feared|assumed|known) that\b/,
+    /\bit (?:has |had |later )?(?:since )?(?:emerged|transpired)\b/,
     /\b(?:behind (?:the scenes|closed doors)|in a closed-door (?:meeting|session|briefing|talk|hearing)s?)\b/,
   ]
     .map(({ source }) => source)

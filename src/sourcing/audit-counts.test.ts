@@ -76,3 +76,10 @@ test('numbers-disagree: one letter becomes several', () => {
     [],
   );
 });
+
+test('counts-disagree: three members of staff become two, among other counts', () => {
+  const text = (number: string) =>
+    `The cellar floods, three members of its staff said. It has held books for three of the past five winters.\n\nThe ${number} members of staff said that they had put out buckets.`;
+  assert.equal(asked('counts-disagree', text('two')).length, 1);
+  assert.deepEqual(asked('counts-disagree', text('three')), []);
+});

@@ -108,7 +108,9 @@ function numbersOfOneGroup(story: Audited): Found[] {
 
 /** "two of the officials", "a third aide": the text tells parts of the group apart. */
 function isPartNamed(story: Audited, head: string): boolean {
-  return matchesOf(story, parted).some(({ groups: [noun = ''] }) => noun === '' || noun.startsWith(head.slice(0, 4)));
+  return matchesOf(story, parted).some(({ groups: [noun = ''], start, end }) =>
+    noun === '' ? /^of them\b/i.test(story.text.slice(start, end)) : noun.startsWith(head.slice(0, 4)),
+  );
 }
 const parted =
   /\b(?:of (?:them|the|those|these)|another|a (?:second|third|fourth|fifth|further)|other)\s(?:\w{1,12}\s){0,2}?(sources?|officials?|people|person|aides?|advis[eo]rs?|diplomats?|insiders?|staffers?|employees?|executives?|lawmakers?|investigators?|prosecutors?|officers?|witness(?:es)?|members?)?\b/gi;

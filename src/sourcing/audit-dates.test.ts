@@ -61,3 +61,10 @@ test('days that are anchored, habitual or quoted', () => {
 test('the question names the words', () => {
   assert.equal(reckoned('It fell last week, and last week nobody came.').length, 1);
 });
+
+test('“today” in the first paragraph is a day; further down it may be these times', () => {
+  const first = 'The museum gave the canoe back to the islands today, after a hundred years.';
+  const rest = 'The canoe is eleven metres long, and few are carved like it today.';
+  assert.equal(asked('relative-date', `Canoe goes home\n\n${first}\n\n${rest}`).length, 1);
+  assert.deepEqual(asked('relative-date', `Canoe goes home\n\n${first.replace(' today', '')}\n\n${rest}`), []);
+});

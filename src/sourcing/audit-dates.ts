@@ -49,7 +49,8 @@ function reckonedIn(story: Audited, { start, end, items }: Span & { items: reado
   const spans = placed(words, reckoned)
     .filter((span) => !isAnchored(words, span))
     .map(shifted);
-  return [...spans, ...said(items)].filter((span) => !story.isQuoted(span) && !isOfTitle(story.text, span));
+  const here = story.body[0]?.paragraph === story.sentenceAt(start)?.paragraph ? placed(words, now).map(shifted) : [];
+  return [...spans, ...said(items), ...here].filter((span) => !story.isQuoted(span) && !isOfTitle(story.text, span));
 }
 
 /** "said today", "announced Tuesday": a bare day beside a verb of saying. */
@@ -64,6 +65,8 @@ function said(items: readonly { lower: string }[]): Span[] {
   }
   return spans;
 }
+/** "today" that ends a clause of the first paragraph is a day; elsewhere it is as often these times. */
+const now = /(?<!\p{L})(?<!(?:of|until|even|by|for|that|those) )today(?=[,.;]| after | when | by )/giu;
 const bare = new RegExp(`^(?:today|${weekday})$`, 'i');
 
 /** Says from where it is reckoned: "the last week of March", "last year, 2007", "the next day", "a better tomorrow". */

@@ -52,3 +52,16 @@ test('quoted-unpublished: words out of what nobody outside has read', () => {
     [],
   );
 });
+
+test('quoted-unpublished: a person is quoted out of a paper that is not public', () => {
+  const quoted = 'In a private letter to the board, Emil Varg wrote that the crew were “tired of me and of the rain”.';
+  assert.equal(asked('quoted-unpublished', quoted).length, 1);
+  assert.deepEqual(
+    disturbed('quoted-unpublished', [
+      quoted.replace('to the board', 'to the board that was read out to this newspaper'),
+      quoted.replace('private ', 'published '),
+      'In a private letter to the board, Emil Varg wrote that the crew were tired of him.',
+    ]),
+    [],
+  );
+});

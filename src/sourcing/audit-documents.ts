@@ -47,9 +47,29 @@ export const quotedUnpublished: Rule = {
       const question = `${inQuotes(story, words)} is “${secret}” and yet quoted word for word: who read it to us, or have we seen it?`;
       found.push({ ranges, question });
     }
-    return found;
+    return found.length > 0 ? found : quotedFromWithin(story);
   },
 };
+
+const secretPaper =
+  /\b(?:confidential|classified|leaked|private|internal|unpublished|sealed|secret)\s(?:[\p{L}-]{1,20}\s){0,2}(?:letters?|memos?|memorand(?:um|a)|e-?mails?|messages?|reports?|documents?|notes?|minutes|files?|drafts?|reviews?|chats?)\b/iu;
+
+/** "In a private letter to the board, Moe wrote that it was “a farce”": a person is quoted, out of a paper that is not public. */
+function quotedFromWithin(story: Audited): Found[] {
+  for (const statement of story.sourcing.statements) {
+    const { quote, content, within, cue } = statement;
+    const sentence = story.sentenceAt(placeOf(statement));
+    if (quote === 'indirect' || within !== null || cue === null || sentence === null) continue;
+    if (sentence.paragraph === 0 && story.headline !== null) continue;
+    const words = ownWordsIn(story, { ...sentence, end: Math.min(sentence.end, sentence.start + 3000) });
+    const paper = secretPaper.exec(words);
+    if (paper === null || isShown(story, placeOf(statement)) || isSeen(story, sentence.end)) continue;
+    const span = { start: sentence.start + paper.index, end: sentence.start + paper.index + paper[0].length };
+    const question = `${inQuotes(story, span)} is not public and yet quoted word for word: who read it to us, or have we seen it?`;
+    return [{ ranges: inOrder([span, ...content]), question }];
+  }
+  return [];
+}
 
 /** "obtained by", "leaked to" and up to six words of whoever holds it. */
 const held =

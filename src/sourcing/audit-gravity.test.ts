@@ -70,3 +70,19 @@ test('no-reply: an answer, a try to get one, a court, or nobody who is accused',
     [],
   );
 });
+
+test('no-reply: whoever is accused of something, whatever it is', () => {
+  const passage = 'Ines Vold, a tenant, accused the landlord, Jon Rask, of letting the boiler rot.';
+  assert.equal(asked('no-reply', passage).length, 1);
+  assert.deepEqual(asked('no-reply', `${passage} Rask denied it.`), []);
+});
+
+test('single-source: papers or somebody else bear it out', () => {
+  const passage = 'Money from the fund was spent on a villa, a former clerk at the fund said.';
+  assert.equal(asked('single-source', passage).length, 1);
+  assert.deepEqual(
+    asked('single-source', `${passage} Bank statements seen by this newspaper show three payments.`),
+    [],
+  );
+  assert.deepEqual(asked('single-source', passage.replace('villa', 'ladder').replace('Money', 'Nothing')), []);
+});

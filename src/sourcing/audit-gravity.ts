@@ -34,7 +34,10 @@ export const noReply: Rule = {
   principle: 'R-reply',
   find(story) {
     if (hasReply(story) || isOfCourts(story)) return [];
-    const accused = story.body.flatMap((sentence) => accusationsIn(story, sentence));
+    const accused = story.body.flatMap((sentence) => [
+      ...accusationsIn(story, sentence),
+      ...accusedIn(story, sentence),
+    ]);
     const spoken = new Set(speakersOf(story));
     const unheard = accused.filter(({ keys }) => !keys.some((key) => spoken.has(key)));
     const ranges = inOrder(unheard.map(({ span }) => span));
@@ -63,7 +66,20 @@ function actIn({ text }: Audited, { content }: Statement): Span | null {
 function isLone(story: Audited, statement: Statement, grave: readonly Statement[]): boolean {
   const source = story.sourceOf(statement);
   if (source === null || !isWithheld(source, story) || source.people > 1 || source.group) return false;
+  if (isBorneOut(story, statement)) return false;
   return grave.every(({ source: other, hand }) => other === source.id || hand === 'second' || other === null);
+}
+
+const bearing =
+  /\b(?:(?:seen|reviewed|obtained|examined|verified) by (?:us|this|our|the)|(?:we|this (?:newspaper|paper|newsroom|magazine|website)) (?:has |have )?(?:seen|reviewed|obtained|verified)|(?:records|documents|statements|minutes|e-?mails|photographs|papers|receipts|invoices) (?:\w{1,14} ){0,4}?(?:show|confirm|support|bear)|confirmed (?:that|it|the|this)|a second (?:source|person|official)|another (?:source|person|official))/i;
+
+/** The paragraph tells of papers or of somebody else who bears it out. */
+function isBorneOut({ text, reading, sentenceAt }: Audited, { cue, content }: Statement): boolean {
+  const paragraph = reading.paragraphs[sentenceAt(cue?.start ?? content[0]?.start ?? 0)?.paragraph ?? -1];
+  return (
+    paragraph !== undefined &&
+    bearing.test(text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 3000)))
+  );
 }
 
 interface Accusation {
@@ -81,7 +97,7 @@ const named = new RegExp(
   `(?:\\p{Lu}[\\p{L}'’.-]{1,30}(?:\\s(?=\\p{Lu})|(?![\\p{L}\\p{N}]))){1,5}(?:\\s(?:${body})\\b)?|\\bthe\\s(?:[\\p{L}-]{2,20}\\s)?(?:${body})\\b`,
   'gu',
 );
-const between = 70;
+const between = 120;
 
 /** "Osk had taken bribes", "accused the council of fraud": a grave act with somebody named before it as its doer. */
 function accusationsIn(story: Audited, sentence: ReadSentence): Accusation[] {
@@ -102,6 +118,19 @@ function accusationsIn(story: Audited, sentence: ReadSentence): Accusation[] {
   return found;
 }
 
+/** "accused the landlord, Jon Rask, of …": whatever it is, it is laid on somebody. */
+function accusedIn(story: Audited, sentence: ReadSentence): Accusation[] {
+  return statementsIn(story, sentence).flatMap(({ cue, content }) => {
+    const [first] = content;
+    if (cue === null || first === undefined || !/\baccus(?:e|es|ed|ing)\b/i.test(story.words(cue))) return [];
+    const words = story.text.slice(first.start, Math.min(first.end, first.start + longest));
+    const [whom = ''] = words.split(/,? of /, 1);
+    const name = [...whom.matchAll(named)].findLast(([one]) => !calendar.test(one.trim()))?.[0].trim();
+    if (name === undefined || whom.length === words.length) return [];
+    return [{ span: { start: cue.start, end: first.start + whom.length }, name, keys: keysOf(name) }];
+  });
+}
+
 /** The accused, by name: the last one before the act, in the same clause and with a verb between. */
 function doerIn(
   { text }: Audited,
@@ -116,7 +145,7 @@ function doerIn(
   return { start: start + last.index, name: last[0].trim(), keys: keysOf(last[0].trim()) };
 }
 
-const otherClause = /[;:]|,\s(?:and|but)\b|\b(?:that|which|where|because|when|while|whether|before|after)\b/;
+const otherClause = /[;:]|,\s(?:and|but)\b|\b(?:that|which|where|because|when|whether|before|after)\b/;
 const doing =
   /\b(?:has|have|had|is|was|were|took|taken|takes|paid|pays|of|did|used|uses|ordered|ran|made|committed|engaged|involved|helped|tried|planned)\b/;
 const done = /(?:ed|ing|es|stole|stolen|spied|rigged|lied to|misled)$/i;

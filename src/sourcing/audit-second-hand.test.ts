@@ -27,7 +27,7 @@ test('another-outlet: a side fact with a credit, and a report that was checked',
       `The yard will close in June, the Northern Gazette reported. We have seen the letter to the staff.\n\n${rest}`,
       `The yard will close in June, said Marit Osk, who owns it, at a meeting in the town.\n\n${rest}\n\nThe Northern Gazette reported in May that a buyer had come.`,
       `The river has lost its fish, in what the Rivers Agency described as the worst such summer.\n\n${rest}`,
-      `The yard will close in June, Marit Osk told Reuters in the town on Monday.\n\n${rest}`,
+      `The yard will close in June, Marit Osk told the staff in the town on Monday.\n\n${rest}`,
     ]),
     [],
   );
@@ -59,4 +59,16 @@ test('reportedly: by whom', () => {
     ]),
     [],
   );
+});
+
+test('another-outlet: the lead rests on what somebody told another newsroom', () => {
+  const lead = 'The Kestrel brewery is to leave the town, its chairman, Felix Amor, told the Northern Herald.';
+  const rest = 'The council said that the site could hold homes.';
+  assert.equal(asked('another-outlet', `Brewery to leave\n\n${lead}\n\n${rest}`).length, 1);
+  assert.deepEqual(
+    asked('another-outlet', `Brewery to leave\n\n${lead.replace('the Northern Herald', 'its workers')}\n\n${rest}`),
+    [],
+  );
+  const below = `${rest}\n\nThe vote was close and the hall was full until late.\n\n${lead}`;
+  assert.deepEqual(asked('another-outlet', `Brewery to leave\n\n${below}`), []);
 });

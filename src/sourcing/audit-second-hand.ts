@@ -121,13 +121,14 @@ function wholeOf(text: string, { start, end }: Span): Span {
   return { start: start - before.length, end };
 }
 
-/** The lead or several statements: not a side fact with a credit, and not words that a person with a name told them. */
+/** The lead or several statements: not a side fact with a credit, and not, further down, words that a person with a name told them. */
 function restsOn(story: Audited, statements: readonly Statement[]): boolean {
   const lead = leadOf(story);
-  const places = statements
-    .filter((statement) => story.sourceOf(statement)?.kind !== 'named-person')
-    .map((statement) => (story.sentenceAt(placeOf(statement))?.paragraph ?? Infinity) - lead);
-  return places.some((place) => place <= 0) || (places.length > 1 && Math.min(...places) === 1) || places.length > 3;
+  const below = (statement: Statement) => (story.sentenceAt(placeOf(statement))?.paragraph ?? Infinity) - lead;
+  const places = statements.filter((one) => story.sourceOf(one)?.kind !== 'named-person').map(below);
+  return (
+    statements.some((one) => below(one) <= 0) || (places.length > 1 && Math.min(...places) === 1) || places.length > 3
+  );
 }
 
 /** The first paragraph below the headline that is no date or credit. */

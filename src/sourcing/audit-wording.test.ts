@@ -21,6 +21,8 @@ test('words that take a side', () => {
       ['In a stunning reversal', 'has raised eyebrows'],
     ],
     ['The council blasted the report as a fraud.', ['blasted']],
+    ['Mayor Marit Osk claimed that three firms had made an offer.', ['claimed']],
+    ['The harbour master, Ines Vold, admitted the board would lose money.', ['admitted']],
   ];
   for (const [passage, words] of cases) assert.deepEqual(loaded(passage), [words], passage);
 });
@@ -29,12 +31,13 @@ test('plain words, and words that belong to the matter', () => {
   const sound = [
     'A senior engineer, speaking on condition of anonymity, said that the wall would fall.',
     'One official said that the board had known.',
-    'Mayor Marit Osk warned that the wall would fall, and the board admitted that the survey was lost.',
+    'Mayor Marit Osk warned that the wall would fall, and the board said that the survey was lost.',
     'Mayor Marit Osk criticised the board for its silence.',
     'Engineers warned that the wall would fall, and residents claimed damages.',
     'The ship slammed into the wall, and workers blasted the rock for the new slip.',
     'The board declined to comment on the survey.',
     '“In a stunning reversal they lashed out at us,” said Marit Osk.',
+    'A group claimed responsibility for the fire, and Marit Osk claimed victory. Jon Rask admitted the theft.',
     'The door slammed shut. The storm raged against the wall, and thunder rolled.',
     'In a letter the board raised the rent, and the crew raised sail.',
   ];

@@ -17,7 +17,7 @@ export const loadedVerb: Rule = {
       ...ofUnnamed(story),
       ...story.body.flatMap((sentence) => [...verbsOfSaying(sentence), ...phrasesIn(story, sentence)]),
     ].filter((span) => !story.isQuoted(span));
-    const ranges = apart(spans, most);
+    const ranges = apart([...spans, ...doubted(story)], most);
     if (ranges.length === 0) return [];
     const words = listed(story.text, ranges);
     return [{ ranges, question: `Would plainer words than ${words} say the same without taking a side?` }];
@@ -54,6 +54,25 @@ function ofUnnamed(story: Audited): Span[] {
     }),
   );
 }
+
+/** Verbs that doubt whoever speaks, or make a statement a confession: "claimed that", "admitted that", outside of courts. */
+function doubted(story: Audited): Span[] {
+  return story.body.flatMap((sentence) =>
+    sentence.cues.flatMap((cue) => {
+      if (cue.verb === null || !/^(?:claim|admit|concede|confess)$/.test(cue.verb.base)) return [];
+      const span = spanOf(sentence, cue);
+      if (story.isQuoted(span)) return [];
+      const after = story.text.slice(span.end, span.end + 40);
+      return /^,? (?:that|he|she|they|it|there|the|his|her|their|its|to (?:be|have))\b|^[,:]? ?["“‘«„]|^\./.test(
+        after,
+      ) && !notSaid.test(after)
+        ? [span]
+        : [];
+    }),
+  );
+}
+const notSaid =
+  /^ (?:the|his|her|their|its) (?:[\p{L}-]+ )?(?:responsibility|victory|credit|lives|life|title|charges?|offences?|crimes?|murders?|killings?|thefts?|prize|throne|island|territory|seat)/iu;
 
 /** "One official", "a person close to the mayor"; not a spokesman, who speaks for those who sent him. */
 const isOneBehindAnonymity = ({ name, group }: Source, words: string) =>

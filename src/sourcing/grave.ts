@@ -7,6 +7,8 @@ const crimes = [
   /murder(?:ed|ing)?|assassinat\w{1,4}|massacr(?:e|ed|ing)|poison(?:ed|ing)|war crimes?|genocide|ethnic cleansing|atrocit(?:y|ies)|executed (?:prisoners|civilians|detainees)/,
   /spied|spying|espionage|treason|sabotag(?:e[ds]?|ing)|collu(?:ded?|ding|sion)|conspir(?:ed|ing|acy)|wiretapp\w{1,4}|bugg(?:ed|ing) the/,
   /cover(?:ed|ing)[ -]up|cover-up|falsif\w{1,6}|forg(?:ed|ery|ing)|fabricat(?:ed|ing) (?:evidence|records|results|data)|rigg(?:ed|ing)|destroy(?:ed|ing) (?:the )?(?:evidence|records|files|documents)|doctored/,
+  /pocket(?:ed|ing)|bull(?:ied|ying)|assault(?:ed|ing)?|beat(?:en|ing) (?:up|him|her|them|staff|patients|prisoners|pupils|children)|mistreat\w{0,4}|intimidat\w{1,4}|cheat(?:ed|ing)|lied|conceal(?:ed|ing)|dump(?:ed|ing) (?:toxic |raw |untreated )?(?:waste|sewage|oil|chemicals)/,
+  /illegally|unlawfully|fraudulently|public money|taxpayers?['’]? money|paid by the taxpayers?|(?:files?|evidence|records|documents|emails|e-mails) (?:[\w'’-]{1,20} ){0,8}(?:to be )?(?:destroyed|shredded|deleted|burned|altered)|(?:money|funds?|cash|grants?|donations) (?:[\w'’-]{1,20} ){0,7}(?:was|were|been|had|has) (?:spent|used|moved|paid|taken)/,
   /perjur\w{1,4}|lied to|misled|profit(?:ed|ing|s) from|profiteer\w{0,3}|lin(?:ed|ing) (?:his|her|their|its) (?:own )?pockets|pocketed|diverted (?:money|funds|aid|millions)|insider trading|evad(?:ed|ing) tax\w{0,2}|price[- ]fixing|misus(?:ed|ing|e of)|harass(?:ed|ing|ment)/,
 ]
   .map(({ source }) => source)
@@ -14,11 +16,11 @@ const crimes = [
 
 /** Finds a grave act; make it anew for every use, it has a state. */
 export function graveActs(): RegExp {
-  return new RegExp(`\\b(?:${crimes})\\b`, 'gi');
+  return new RegExp(`\\b(?:${crimes})\\b`, 'giu');
 }
 
 const grave = graveActs().source;
 
 export function isGrave(words: string): boolean {
-  return new RegExp(grave, 'i').test(words);
+  return new RegExp(grave, 'iu').test(words);
 }

@@ -110,7 +110,11 @@ function ofName(clause: Clause, core: Range, base: Described, hints: Hints): Des
   const last = run.at(-1);
   if (last === undefined) return base;
   const { title, name } = splitTitle(run);
-  if (known.isOutlet(words) || run.every((item) => hints.isEmphasised(item))) {
+  if (
+    known.isOutlet(words) ||
+    run.every((item) => hints.isEmphasised(item)) ||
+    isSaidOutlet(items.slice(core.from, from))
+  ) {
     return { ...base, kind: 'publication', head: last.lower, people: 1, name: outletName(base.name) };
   }
   // "the Courier": a newspaper's name by its last word.
@@ -136,6 +140,12 @@ function ofName(clause: Clause, core: Range, base: Described, hints: Hints): Des
   const roles = new Set([...items.slice(core.from, from), ...title].map(({ lower }) => known.singular(lower)));
   const full = given.includes(' ') ? given : (person?.name ?? given);
   return { ...base, kind: 'named-person', head: last.lower, people: 1, name: full, roles };
+}
+
+/** "the news site Runway", "the magazine Harbour Life": the noun says what the name is. */
+function isSaidOutlet(before: readonly Item[]): boolean {
+  const [last, other] = [before.at(-1)?.lower ?? '', before.at(-2)?.lower ?? ''];
+  return known.publications.has(last) || (ofNews.test(other) && (last === 'site' || carriers.test(last)));
 }
 
 function isDocument({ lower }: Item): boolean {

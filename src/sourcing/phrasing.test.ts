@@ -150,3 +150,13 @@ test('surnames that are titles', () => {
   const [judge] = extract({ text: 'The District Judge said that the wall would not hold, and they left.' }).sources;
   assert.equal(judge?.kind, 'unnamed');
 });
+
+test('a name behind a noun for an outlet is an outlet', () => {
+  for (const text of [
+    'The line will close, the news site Runway reported on Monday.',
+    'The magazine Harbour Life said that the line will close.',
+    'The line will close, according to the newspaper Vest.',
+  ])
+    assert.equal(extract({ text }).sources[0]?.kind, 'publication', text);
+  assert.equal(extract({ text: 'The newspaper editor Ines Vold said so.' }).sources[0]?.kind, 'named-person');
+});

@@ -27,6 +27,20 @@ const knowing =
 const particular =
   /\b(?:familiar|close to|knowledge|briefed|privy|access to|present at|in the room|anonymous|unidentified|anonymity|not to be named|sources)\b/i;
 
+/** These speak for others, were there, or are asked for what anybody may think: a name more or less is no promise. */
+const open = set(
+  'spokesman spokeswoman spokesperson witness resident neighbour neighbor villager local passer-by passerby bystander ' +
+    'onlooker tourist visitor shopper customer passenger commuter driver motorist pedestrian survivor victim voter fan ' +
+    'supporter protester protestor demonstrator analyst expert observer critic commentator economist scientist ' +
+    'researcher historian professor academic scholar judge court juror reader viewer user poster blogger caller man ' +
+    'woman boy girl child pupil student parent mother father player doctor nurse medic paramedic surgeon fisherman farmer ' +
+    'shopkeeper trader soldier officer policeman policewoman firefighter rescuer commander police rebel militant fighter ' +
+    'wife wive several specialist husband captive hostage prisoner detainee inmate interview lawyer attorney family relative friend colleague senator lawmaker legislator minister committee panel group ' +
+    'team crew council board one some other others hundred thousand dozen million country nation state party company firm',
+);
+/** Told apart from their like by where they work or what they did. */
+const placed = /\s(?:who|at|of|on|with|from|inside|within|close|familiar|present|involved)\s/i;
+
 /** Who knows something, and not only was there. */
 const informed = /familiar|knowledge|anonym|briefed/i;
 
@@ -83,7 +97,8 @@ const ends = set(
 export function isWithheld({ kind, name, people, group, mentions }: Source, { text }: Audited): boolean {
   if (kind !== 'unnamed') return false;
   const head = headOf({ name });
-  if (!insiders.has(head)) return false;
+  const isOne = /^(?:an?|one|another)\s/i.test(name) || isCounted(name);
+  if (!insiders.has(head)) return isOne && !group && people < 13 && !open.has(head) && placed.test(`${name} `);
   const first = name.split(/\s/, 1)[0]?.toLowerCase() ?? '';
   // "the governor", "his lawyer", "Osk's adviser": one who holds an office is known by it.
   if (/^(?:the|his|her|its|their|this|that)$/.test(first) && !/^(?:source|insider|person|people)$/.test(head))
@@ -93,6 +108,7 @@ export function isWithheld({ kind, name, people, group, mentions }: Source, { te
     return particular.test(name) && (!isOfSomebody || informed.test(name));
   if (isOfSomebody && people === 1) return false;
   if (!only.has(head)) return true;
+  if (isOne && people < 13 && !open.has(head) && placed.test(`${name} `)) return true;
   return (
     knowing.test(name) ||
     mentions.some(({ start, end }) => particular.test(text.slice(start, Math.min(end + 80, start + 240))))
