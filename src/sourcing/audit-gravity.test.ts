@@ -84,5 +84,5 @@ test('single-source: papers or somebody else bear it out', () => {
     asked('single-source', `${passage} Bank statements seen by this newspaper show three payments.`),
     [],
   );
-  assert.deepEqual(asked('single-source', passage.replace('villa', 'ladder').replace('Money', 'Nothing')), []);
+  assert.deepEqual(asked('single-source', passage.replace('was spent on a villa', 'will be paid out in May')), []);
 });
