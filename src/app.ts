@@ -17,6 +17,7 @@ import { readerRoutes } from './readers/routes.ts';
 import { sampleDesk } from './sample/desk.ts';
 import { deskHome } from './site/desk-home.ts';
 import { deskOutbox } from './site/desk-outbox.ts';
+import { deskAudit } from './site/desk-audit.ts';
 import { deskSettings } from './site/desk-settings.ts';
 import { problemPage, siteRoutes } from './site/routes.ts';
 import { staffDesk } from './staff/desk.ts';
@@ -54,6 +55,7 @@ export function makeRoutes(app: App, assets: Assets, cache: PageCache): Hono<Web
     .route('/', insightDesk(app))
     .route('/', mediaDesk(app))
     .route('/', deskSettings(app))
+    .route('/', deskAudit(app))
     .route('/', sampleDesk(app))
     .route('/', commentRoutes(app))
     .route('/', readerRoutes(app))

@@ -78,6 +78,7 @@ export const deskOutbox = '/desk/outbox';
 export const deskMail = (id: string) => `/desk/outbox/${part(id)}`;
 export const deskPictures = '/desk/pictures';
 export const deskSettings = '/desk/settings';
+export const deskAudit = '/desk/settings/audit';
 export const deskSections = '/desk/sections';
 export const deskSection = (id: string) => `/desk/sections/${part(id)}`;
 export const deskLogo = '/desk/logo';

@@ -100,6 +100,10 @@ export const forms: Record<string, (newsroom: AttackedNewsroom) => Sent | Promis
     return form({ deed: 'leave' });
   },
   '/desk/logo': () => ({ kind: 'upload', fields: { deed: 'put' } }),
+  '/desk/settings/audit': async ({ site, owner }) => {
+    const page = await site.page('/desk/settings/audit', owner.cookie);
+    return form(Object.fromEntries([...page.matchAll(/<select id="([^"]+)"/g)].map(([, id = '']) => [id, 'low'])));
+  },
   '/desk/sections': () => form({ name: 'Sport', accent: '' }),
   '/desk/sections/:id': () => form({ name: 'Sport', accent: '', deed: 'save' }),
   '/desk/sample': () => form({}),

@@ -66,6 +66,8 @@ const policy: Record<string, Deed | 'signed in' | 'everybody'> = {
   'GET /desk/outbox/:id/preview': 'see mail',
   'GET /desk/settings': 'change settings',
   'POST /desk/settings': 'change settings',
+  'GET /desk/settings/audit': 'change settings',
+  'POST /desk/settings/audit': 'change settings',
   'POST /desk/logo': 'change settings',
   'POST /desk/sections': 'change settings',
   'POST /desk/sections/:id': 'change settings',

@@ -35,6 +35,7 @@ export function settingsPage(
     { title: 'Settings', current: paths.deskSettings },
     html`<main class="sheet" id="main">
 <h1>Settings</h1>
+<p><a href="${paths.deskAudit}">What the audit asks about each story</a></p>
 ${newsroomForm(newsroom, timeZones, forms.newsroom)}
 ${logoForm(newsroom, logoAddress, forms.logo)}
 ${sectionForms(newsroom.sections, forms.section)}
