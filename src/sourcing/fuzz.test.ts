@@ -80,6 +80,13 @@ test('T73 a mark at the very beginning, and nothing before it', () => {
   }
 });
 
+test('T73 a lost mark far behind signs that take two places', () => {
+  for (const shift of ['', 'x']) {
+    const text = `The officials said that the wall was not safe: ${'🧱'.repeat(200)}${shift} it fell,” she said.`;
+    assertSound(extract({ text }), 'a lost mark');
+  }
+});
+
 test('T73 the end of what is read cuts no sign in two', () => {
   for (const shift of ['', 'x']) {
     const text = `${'Osk said that the wall fell. '.repeat(20)}\n\nOsk said ${shift}${'𝕆'.repeat(120_000)}`;

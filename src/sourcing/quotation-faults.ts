@@ -275,7 +275,9 @@ function neverOpened({ text, faults }: Walk, sign: Sign, paragraph: Span): void 
     before.lastIndexOf('! '),
     before.lastIndexOf('\n'),
   );
-  const start = limit - before.length + (stop < 0 ? 0 : stop + 2);
+  const first = limit - before.length + (stop < 0 ? 0 : stop + 2);
+  // Three hundred signs back may be the middle of one that takes two places.
+  const start = /[\udc00-\udfff]/.test(text.charAt(first)) ? first + 1 : first;
   const span = { start: Math.min(start, sign.index), end: sign.index + 1 };
   const last = faults.at(-1);
   // A second one in the same sentence: one quotation whose first mark stands askew.
