@@ -100,3 +100,13 @@ test('no-reason: people told by where they work or what they did, whatever they 
   for (const who of ['a witness at the dam', 'two residents of the valley', 'a spokesman for the fund', 'one farmer'])
     assert.deepEqual(asked('no-reason', `The bill has doubled, according to ${who}.`), [], who);
 });
+
+test('stock-phrase: the sensitivity of the matter', () => {
+  const passage =
+    'Two keepers said the heating had failed. They did not want to be named due to the sensitivity of the matter.';
+  assert.equal(asked('stock-phrase', passage).length, 1);
+  assert.deepEqual(
+    asked('stock-phrase', passage.replace('due to the sensitivity of the matter', 'because they fear for their posts')),
+    [],
+  );
+});

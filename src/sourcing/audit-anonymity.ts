@@ -8,7 +8,7 @@ import { bestMention, headOf, isBare, isWithheld } from './withheld.ts';
 /** Whether the text says why a name is withheld, and how it describes who has none. One question for each source. */
 
 const formula =
-  /\b(?:on (?:the )?condition of anonymity|(?:asked|requested|wished|wishes|wanted|declined|preferred) (?:to remain anonymous|not to be (?:named|identified|quoted)|anonymity|to be (?:named|identified))|on background|spoke anonymously|speaking anonymously)\b/i;
+  /\b(?:on (?:the )?condition of anonymity|(?:asked|requested|wished|wishes|wanted|declined|preferred) (?:to remain anonymous|not to be (?:named|identified|quoted)|anonymity|to be (?:named|identified))|(?:did|do|does) not (?:want|wish) to be (?:named|identified)|(?:due to|because of|given|citing) the sensitivity of (?:the|this|that) \w{3,14}|on background|spoke anonymously|speaking anonymously)\b/i;
 const unauthorised =
   /(?:\bnot|n['’]t|\bwithout being)\s(?:been\s)?(?:authori[sz]ed|allowed|permitted|cleared)\sto\s(?:speak|comment|discuss|talk|brief)\b/i;
 

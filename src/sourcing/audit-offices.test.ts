@@ -49,3 +49,23 @@ test('offices-disagree: a time that is past, another person, another office', ()
     [],
   );
 });
+
+test('offices-disagree: one person in two offices of a kind', () => {
+  const asks = (text: string) => asked('offices-disagree', text).length;
+  assert.equal(
+    asks('Justice Minister Dana Reyes came. Interior Minister Dana Reyes said that the court would sit.'),
+    1,
+  );
+  assert.equal(
+    asks('Its treasurer, Jon Rask, told members so.\n\nMr Rask, the club’s secretary, said that it would rain.'),
+    1,
+  );
+  for (const sound of [
+    'Justice Minister Dana Reyes came. Justice Minister Dana Reyes said that the court would sit.',
+    'Justice Minister Dana Reyes came. Interior Minister Ola Reye said that the court would sit.',
+    'Justice Minister Dana Reyes came. Then-Interior Minister Dana Reyes had said that the court would sit.',
+    'Its treasurer, Jon Rask, told members so. Rask, the former secretary, said that it would rain.',
+    'Its chairman, Jon Rask, told members so. Rask, the chair, said that it would rain.',
+  ])
+    assert.equal(asks(sound), 0, sound);
+});

@@ -1,4 +1,5 @@
 import { inOrder, inQuotes, placeIn } from './asking.ts';
+import { twoOffices } from './audit-two-offices.ts';
 import type { Audited, Found, Rule } from './audited.ts';
 import { matchesOf, ownWordsIn } from './own-words.ts';
 import type { Match } from './own-words.ts';
@@ -24,7 +25,7 @@ export const officesDisagree: Rule = {
       const question = `${inQuotes(story, first)} ${placeIn(story, first.start)}, ${inQuotes(story, other)} ${placeIn(story, other.start)}: which office does “${past.name}” hold now?`;
       found.push({ ranges: inOrder([...past.spans, ...sitting]), question });
     }
-    return [...found, ...consorts(story)];
+    return [...found, ...consorts(story), ...twoOffices(story)];
   },
 };
 
