@@ -166,14 +166,14 @@ describe('the program', { skip: process.env.TEST_DATABASE === 'postgres' }, () =
   test('--fail-on makes a grave question an exit code, and the policy says what is grave', async () => {
     const folder = await temporaryFolder();
     const policy = join(folder, 'policy.json');
-    await writeFile(policy, '{"rules":{"broken-reference":"high","markup":"high"}}');
+    await writeFile(policy, '{"rules":{"markup":"high","no-reason":"off"}}');
     const input = `${story}\n[gallery id="7"]\n`;
     const failed = await onrecord(['audit', '--json', '--policy', policy, '--fail-on', 'high', '-'], { input });
     assert.deepEqual([failed.code, failed.stderr], [1, '']);
     const [file] = JSON.parse(failed.stdout).files;
     const [finding] = file.findings;
     assert.deepEqual([finding.severity, file.text.slice(...finding.ranges[0])], ['high', '[gallery id="7"]']);
-    await writeFile(policy, '{"rules":{"broken-reference":"low","markup":"off"}}');
+    await writeFile(policy, '{"rules":{"markup":"off","no-reason":"low"}}');
     const passed = await onrecord(['audit', '--jsonl', '--policy', policy, '--fail-on', 'high'], {
       input: JSON.stringify({ id: 'a', text: input }),
     });
