@@ -8,7 +8,8 @@
  *     # mended
  *     …
  *
- * or `# sound` and one story.
+ * or `# sound` and one story. Files named `second-…` are a second set, written without knowledge of the rules: whoever
+ * writes rules does not read them.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { RuleId } from '../src/sourcing/finding.ts';
