@@ -27,12 +27,20 @@ function unnamed({ sourcing }: Audited): Source[] {
 /** Two officials at the top, and "a single source" further down. */
 function singleAgainstSeveral(story: Audited): Found[] {
   const [several] = unnamed(story).filter((source) => isSeveral(source) && isAtTop(story, source));
-  const [single] = matchesOf(story, lone);
+  const [match] = matchesOf(story, lone);
+  const single = match && wholeOf(story, match);
   if (several === undefined || single === undefined) return [];
   const ranges = inOrder([...several.mentions.map((mention) => withoutInsertion(story.text, mention)), single]);
   const best = bestMention(story, several);
   const question = `${inQuotes(story, best)} ${placeIn(story, best.start)}, ${inQuotes(story, single)} ${placeIn(story, single.start)}: how many people told us this?`;
   return [{ ranges, question }];
+}
+
+/** As the story has it where it gives the source, if it does: "… to the ministry's internal papers" and not half of it. */
+function wholeOf({ sourcing, text }: Audited, { start, end }: Span): Span {
+  const mentions = sourcing.sources.flatMap((source) => source.mentions);
+  const mention = mentions.find((one) => Math.abs(one.start - start) < 3 && one.end > end);
+  return mention === undefined ? { start, end } : withoutInsertion(text, mention);
 }
 
 /** Said of whoever alone carries the news; "one official" may be one among several. */
