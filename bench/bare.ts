@@ -1,7 +1,6 @@
 /** The reference: a bare `node:http` server that answers every request with the same bytes and headers. */
 import { createServer } from 'node:http';
 
-process.on('SIGINT', () => process.exit(0));
 process.on('message', ({ body, headers }: { body: string; headers: Record<string, string> }) => {
   const bytes = Buffer.from(body, 'base64');
   const server = createServer((_request, response) => {

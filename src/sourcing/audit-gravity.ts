@@ -184,9 +184,7 @@ const replies =
 
 /** Some answer of somebody: whose it is, the words do not always tell, so any will do. */
 function hasReply(story: Audited): boolean {
-  const start = story.body[0]?.start ?? 0;
-  if (replies.test(ownWords(story).slice(start))) return true;
-  return false;
+  return replies.test(ownWords(story).slice(story.body[0]?.start ?? 0));
 }
 
 const courts =

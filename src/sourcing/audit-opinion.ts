@@ -1,6 +1,7 @@
 import { allInQuotes, inOrder } from './asking.ts';
 import type { Audited, Rule } from './audited.ts';
 import { isGrave } from './grave.ts';
+import { overlapping } from './overlapping.ts';
 import type { Span, Statement } from './sourcing.ts';
 import { isPublicGroup } from './withheld.ts';
 
@@ -55,7 +56,7 @@ const longest = 600;
 function judgementsIn({ reading, text }: Audited, { content }: Statement): Span[] {
   const spans: Span[] = [];
   for (const piece of content) {
-    for (const quotation of quotationsWithin(reading.quotations, piece)) {
+    for (const quotation of overlapping(reading.quotations, piece)) {
       const words = text.slice(quotation.start, Math.min(quotation.end, quotation.start + longest));
       const around = text.slice(piece.start, Math.min(quotation.end, piece.start + longest));
       const isOfSomebody =
@@ -64,17 +65,4 @@ function judgementsIn({ reading, text }: Audited, { content }: Statement): Span[
     }
   }
   return spans;
-}
-
-function quotationsWithin(quotations: readonly Span[], { start, end }: Span): Span[] {
-  let low = 0;
-  let high = quotations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((quotations[middle]?.end ?? Infinity) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const found: Span[] = [];
-  for (let one = quotations[low]; one !== undefined && one.start < end; one = quotations[++low]) found.push(one);
-  return found;
 }

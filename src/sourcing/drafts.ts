@@ -6,6 +6,7 @@ import { describe } from './kinds.ts';
 import type { Described, Hints } from './kinds.ts';
 import { perSentence, spanOf, type ReadSentence, type Reading } from './reading.ts';
 import { namesIn } from './names.ts';
+import { overlapping } from './overlapping.ts';
 import { runningQuotations } from './running.ts';
 import { isSpeakerNoun } from './source-words.ts';
 import type { Source, Span, Statement } from './sourcing.ts';
@@ -151,17 +152,4 @@ function quoteOf({ quotations }: Reading, content: readonly Span[]): Statement['
   }
   if (quoted === 0) return 'indirect';
   return whole - quoted < 3 ? 'direct' : 'mixed';
-}
-
-function overlapping(quotations: readonly Span[], { start, end }: Span): Span[] {
-  let low = 0;
-  let high = quotations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((quotations[middle]?.end ?? Infinity) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const found: Span[] = [];
-  for (let one = quotations[low]; one !== undefined && one.start < end; one = quotations[++low]) found.push(one);
-  return found;
 }
